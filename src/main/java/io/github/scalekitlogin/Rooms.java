@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import io.github.scalekitlogin.arrival.Arrival;
+import io.github.scalekitlogin.arrival.LoginRequest;
+import io.github.scalekitlogin.claims.ClaimsProviders;
+import io.github.scalekitlogin.config.Settings;
+import io.github.scalekitlogin.page.Pages;
+import io.github.scalekitlogin.pending.PendingLogin;
+import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.scalekit.ScalekitClient;
+import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+
+/** The steps of the hand-over, as the settings furnish them, and the ways between them. */
+record Rooms(
+        String path,
+        Settings.Confirm confirm,
+        Arrival arrival,
+        PendingLogins pending,
+        ClaimsProviders claims,
+        ScalekitClient scalekit,
+        Pages pages) {
+
+    static Rooms furnishedBy(Settings settings) {
+        return new Rooms(
+                settings.path(),
+                settings.confirm(),
+                new Arrival(settings.path() + "/challenge", settings.loginPage()),
+                new PendingLogins(InstantSource.system()),
+                new ClaimsProviders(
+                        settings.claims().emailDomain(), settings.claims().roles()),
+                new ScalekitClient(
+                        new ScalekitEnvironment(
+                                settings.environmentUrl(),
+                                settings.connectionId(),
+                                settings.clientId(),
+                                settings.clientSecret()),
+                        settings.connectTimeout(),
+                        settings.timeout()),
+                new Pages());
+    }
+
+    /** Returns the address of the hand-over of a login request. */
+    String handOver(HttpServletRequest request, String loginRequestId) {
+        return request.getContextPath() + path + "/continue?" + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
+    }
+
+    /** Returns the address of the application's login, for a login request that has just come in. */
+    String wayToLogin(HttpServletRequest request, LoginRequest login) {
+        return request.getContextPath() + arrival.wayToLogin(login);
+    }
+
+    /** Returns the address of the application's login, for a login request that waits. */
+    String wayToLogin(HttpServletRequest request, PendingLogin login) {
+        return wayToLogin(request, new LoginRequest(login.loginRequestId(), login.state()));
+    }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import io.github.scalekitlogin.arrival.LoginRequest;
+import io.github.scalekitlogin.arrival.MalformedLoginRequestException;
+import io.github.scalekitlogin.page.Problem;
+import io.github.scalekitlogin.pending.PendingLogin;
+import io.github.scalekitlogin.signin.LoginPageResponse;
+import io.github.scalekitlogin.signin.Navigation;
+import io.github.scalekitlogin.signin.Person;
+import io.github.scalekitlogin.signin.Redirect;
+import io.github.scalekitlogin.signin.SignInWatch;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+
+/** Where each request goes: one of the filter's own paths, or the application. Thread-safe. */
+final class Routes implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+
+    private final Rooms rooms;
+    private final PostLoginListener listener;
+    private final Challenge challenge;
+    private final SignInWatch watch = new SignInWatch();
+
+    Routes(Rooms rooms) {
+        this.rooms = rooms;
+        this.listener = new PostLoginListener(rooms);
+        this.challenge = new Challenge(rooms);
+    }
+
+    void request(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String own = ownPath(request);
+        if (own != null) {
+            serve(own, request, response);
+            return;
+        }
+        Optional<LoginRequest> arrived = rooms.arrival().findLoginRequest(request);
+        if (arrived.isPresent() && !Navigation.isBackground(request) && park(request, arrived.get())) {
+            if (Person.of(request).isEmpty() && rooms.arrival().isLoginPage(path(request))) {
+                chain.doFilter(request, new LoginPageResponse(response));
+            } else {
+                goOn(request, response, arrived.get());
+            }
+        } else if (rooms.pending().mayWait(request)) {
+            follow(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** A container shows its login page by forwarding there: the first the filter sees of a protected page's request. */
+    void forward(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<LoginRequest> arrived = rooms.arrival().findLoginRequest(request);
+        boolean login = arrived.isPresent()
+                && !Navigation.isBackground(request)
+                && Person.of(request).isEmpty()
+                && park(request, arrived.get());
+        chain.doFilter(request, login ? new LoginPageResponse(response) : response);
+    }
+
+    void warmUp() {
+        Thread warmUp = new Thread(rooms.scalekit()::warmUp, "scalekit-login-warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+    }
+
+    @Override
+    public void close() {
+        rooms.scalekit().close();
+    }
+
+    private void serve(String own, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        String method = own.equals("/confirm") || own.equals("/cancel") ? "POST" : "GET";
+        try {
+            if (!List.of("/login", "/challenge", "/continue", "/confirm", "/cancel")
+                    .contains(own)) {
+                refuse(request, response, Problem.NO_SUCH_PAGE, "no such path of the filter's");
+            } else if (!request.getMethod().equals(method)) {
+                response.setHeader("Allow", method);
+                refuse(request, response, Problem.WRONG_METHOD, "only " + method + " is served at " + own);
+            } else {
+                dispatch(own, request, response);
+            }
+        } catch (MalformedLoginRequestException e) {
+            refuse(request, response, Problem.BAD_REQUEST, e.getMessage());
+        } catch (RuntimeException e) {
+            rooms.pages().show(request, response, Problem.OUR_FAULT, null, "at " + own, e);
+        }
+    }
+
+    private void dispatch(String own, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, MalformedLoginRequestException {
+        switch (own) {
+            case "/login" -> arrive(request, response);
+            case "/challenge" -> {
+                if (rooms.arrival().findLoginRequest(request).isPresent() || request.getQueryString() != null) {
+                    requireParked(request);
+                }
+                challenge.answer(request, response);
+            }
+            case "/continue" -> listener.handOver(request, response);
+            case "/confirm" -> listener.confirmation().answer(request, response);
+            default -> cancel(request, response);
+        }
+    }
+
+    private void arrive(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, MalformedLoginRequestException {
+        goOn(request, response, requireParked(request));
+    }
+
+    private void cancel(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Navigation.isFromElsewhere(request)) {
+            refuse(request, response, Problem.NOT_ANSWERED_HERE, "a cancel sent from another site");
+        } else {
+            listener.cancel(request, response);
+        }
+    }
+
+    private LoginRequest requireParked(HttpServletRequest request) throws MalformedLoginRequestException {
+        LoginRequest login = rooms.arrival().requireLoginRequest(request);
+        if (Navigation.isBackground(request)) {
+            throw new MalformedLoginRequestException("not opened in a tab or window of its own");
+        }
+        keep(request, login);
+        return login;
+    }
+
+    /** Whoever is signed in goes on to the hand-over, which asks when it must; everybody else to the login. */
+    private void goOn(HttpServletRequest request, HttpServletResponse response, LoginRequest login) {
+        Redirect.to(
+                Person.of(request).isPresent()
+                        ? rooms.handOver(request, login.loginRequestId())
+                        : rooms.wayToLogin(request, login),
+                response);
+    }
+
+    /** Something waits: a tab's own request goes to the hand-over as soon as somebody is signed in. */
+    private void follow(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean get = request.getMethod().equals("GET");
+        boolean own = Navigation.isTopLevel(request) || Navigation.isFacesAjax(request);
+        if (get && !own) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<String> target = get ? afterSignIn(request, List.of()) : Optional.empty();
+        if (target.isPresent()) {
+            Redirect.to(target.get(), response);
+            return;
+        }
+        List<PendingLogin> known = rooms.pending().all(request);
+        watch.watch(request, response, chain, () -> {
+            Optional<String> found = afterSignIn(request, known);
+            return own ? found : Optional.empty();
+        });
+    }
+
+    /** No fault of ours may break a page of the application. */
+    private Optional<String> afterSignIn(HttpServletRequest request, List<PendingLogin> known) {
+        try {
+            rooms.pending().restore(request, known);
+            return listener.afterSignIn(request);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A login request could not be followed; the application is not affected", e);
+            return Optional.empty();
+        }
+    }
+
+    private boolean park(HttpServletRequest request, LoginRequest login) {
+        try {
+            keep(request, login);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Login request " + login + " cannot wait; the application is not affected", e);
+            return false;
+        }
+    }
+
+    /** What waits already keeps its stage: parked while nobody was signed in, it needs no question afterwards. */
+    private void keep(HttpServletRequest request, LoginRequest login) {
+        Optional<PendingLogin> known = rooms.pending()
+                .find(request, login.loginRequestId())
+                .filter(waiting -> waiting.state().equals(login.state()));
+        if (known.isEmpty()) {
+            boolean signedIn = Person.of(request).isPresent();
+            rooms.pending()
+                    .put(
+                            request,
+                            PendingLogin.arrived(
+                                    login.loginRequestId(),
+                                    login.state(),
+                                    rooms.pending().now(),
+                                    signedIn));
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem, String message)
+            throws IOException {
+        rooms.pages().show(request, response, problem, null, message, null);
+    }
+
+    /** Returns what follows the filter's prefix, or null for a path of the application's. Allocates for the former only. */
+    private String ownPath(HttpServletRequest request) {
+        String prefix = rooms.path();
+        String servletPath = request.getServletPath();
+        String pathInfo = request.getPathInfo();
+        String path = servletPath.isEmpty() && pathInfo != null ? pathInfo : servletPath;
+        if (!path.startsWith(prefix) && !prefix.startsWith(path)) {
+            return null;
+        }
+        String whole = pathInfo == null || path == pathInfo ? path : servletPath + pathInfo;
+        boolean own =
+                whole.startsWith(prefix) && (whole.length() == prefix.length() || whole.charAt(prefix.length()) == '/');
+        return own ? whole.substring(prefix.length()) : null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getPathInfo() == null
+                ? request.getServletPath()
+                : request.getServletPath() + request.getPathInfo();
+    }
+}

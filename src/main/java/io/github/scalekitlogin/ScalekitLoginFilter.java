@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import io.github.scalekitlogin.config.ConfigSources;
+import io.github.scalekitlogin.config.InvalidSettingsException;
+import io.github.scalekitlogin.config.Settings;
+import io.github.scalekitlogin.config.SettingsReader;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Makes a web application's own login the login of an MCP server behind Scalekit.
+ *
+ * <p>What it solves: Scalekit sends a browser here with {@code login_request_id} and {@code state}. The person signs in as
+ * always; this filter then tells Scalekit who that is and sends the browser back.
+ *
+ * <p>Installation: put the jar into {@code WEB-INF/lib}. It registers itself for {@code /*} before all other filters,
+ * unless {@code web.xml} names this class; then map it there to {@code /*} with {@code async-supported}.
+ *
+ * <p>Settings: {@code scalekit.environment-url}, {@code scalekit.client-id}, {@code scalekit.client-secret} (or
+ * {@code scalekit.client-secret-file}) and {@code scalekit.connection-id} are required. Each may be a system property, an
+ * environment variable such as {@code SCALEKIT_CLIENT_ID}, a MicroProfile Config property, an {@code init-param} of this
+ * filter or a {@code context-param}, the first of these being the strongest. The README lists the optional ones. Settings
+ * that are missing or wrong stop the deployment; {@code scalekit.enabled=false} turns the filter off.
+ *
+ * <p>Effect on other requests: none. They are passed on untouched, without a session, whatever state Scalekit is in.
+ *
+ * <p>Thread-safe once initialised.
+ */
+public final class ScalekitLoginFilter implements Filter {
+
+    private Routes routes;
+
+    /** Creates the filter; the server does so. */
+    public ScalekitLoginFilter() {
+        // Everything that needs settings is made in init.
+    }
+
+    /**
+     * Reads the settings and makes the client that speaks to Scalekit, which sends nothing yet.
+     *
+     * @throws ServletException when settings are missing or wrong; the message names all of them
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        try {
+            Optional<Settings> settings =
+                    SettingsReader.read(ConfigSources.of(config::getInitParameter, config.getServletContext()));
+            routes = settings.map(Rooms::furnishedBy).map(Routes::new).orElse(null);
+        } catch (InvalidSettingsException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+        if (routes != null) {
+            routes.warmUp();
+        }
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (routes == null
+                || !(request instanceof HttpServletRequest http)
+                || !(response instanceof HttpServletResponse answer)) {
+            chain.doFilter(request, response);
+        } else if (http.getDispatcherType() == DispatcherType.REQUEST) {
+            routes.request(http, answer, chain);
+        } else if (http.getDispatcherType() == DispatcherType.FORWARD) {
+            routes.forward(http, answer, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Closes the client that speaks to Scalekit. */
+    @Override
+    public void destroy() {
+        if (routes != null) {
+            routes.close();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.arrival;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Recognises the login requests that come in and knows the way from there to the application's login. Thread-safe. */
+public final class Arrival {
+
+    private final String challenge;
+    private final String loginPage;
+
+    /**
+     * Creates the recogniser.
+     *
+     * @param challenge path, below the context, of the page the container protects
+     * @param loginPage path, below the context, of the application's own login page, or null to let the container ask
+     */
+    public Arrival(String challenge, String loginPage) {
+        this.challenge = challenge;
+        this.loginPage = loginPage;
+    }
+
+    /** Returns the login request of a GET's query, or empty when it has none or a malformed one. */
+    public Optional<LoginRequest> findLoginRequest(HttpServletRequest request) {
+        String query = query(request);
+        if (query == null || !query.contains(LoginRequest.LOGIN_REQUEST_ID) || !"GET".equals(request.getMethod())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LoginRequest.parse(query));
+        } catch (MalformedLoginRequestException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Returns the login request of a request's query.
+     *
+     * @throws MalformedLoginRequestException when it has none or a malformed one
+     */
+    public LoginRequest requireLoginRequest(HttpServletRequest request) throws MalformedLoginRequestException {
+        return LoginRequest.parse(query(request));
+    }
+
+    /**
+     * Returns which login request a request belongs to, as far as the browser tells: by its query, or by the query of
+     * the page it was sent from (login pages shown by this filter keep both parameters and send them on as Referer).
+     */
+    public Optional<String> findLoginRequestId(HttpServletRequest request) {
+        return findId(request.getQueryString()).or(() -> findId(queryOf(request.getHeader("Referer"))));
+    }
+
+    /** Returns whether the application's own login page is the one addressed. */
+    public boolean isLoginPage(String path) {
+        return loginPage != null
+                && path.equals(loginPage.indexOf('?') < 0 ? loginPage : loginPage.substring(0, loginPage.indexOf('?')));
+    }
+
+    /** Returns where the application signs people in, below the context path; both parameters go along. */
+    public String wayToLogin(LoginRequest loginRequest) {
+        String page = loginPage == null ? challenge : loginPage;
+        return page + (page.indexOf('?') < 0 ? '?' : '&') + loginRequest.toQuery();
+    }
+
+    /** In a forward the query is the original request's; only the attribute is right on every server. */
+    private static String query(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            Object original = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+            if (original != null) {
+                return original.toString();
+            }
+        }
+        return request.getQueryString();
+    }
+
+    private static String queryOf(String url) {
+        return url == null || url.indexOf('?') < 0 ? null : url.substring(url.indexOf('?') + 1);
+    }
+
+    private static Optional<String> findId(String query) {
+        try {
+            List<String> ids = LoginRequest.values(query, LoginRequest.LOGIN_REQUEST_ID);
+            return ids.size() == 1 && LoginRequest.isId(ids.get(0)) ? Optional.of(ids.get(0)) : Optional.empty();
+        } catch (MalformedLoginRequestException e) {
+            return Optional.empty();
+        }
+    }
+}

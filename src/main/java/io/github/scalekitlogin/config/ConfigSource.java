@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.config;
+
+import java.util.Optional;
+
+/** One place settings may stand in. */
+@FunctionalInterface
+interface ConfigSource {
+
+    /** Returns the value a place has for a setting's name, not blank, and what the place is called. */
+    Optional<Value> find(String name);
+
+    /**
+     * A value found.
+     *
+     * @param text the value, stripped
+     * @param source what the place is called in messages
+     */
+    record Value(String text, String source) {
+
+        /** Returns a value, or empty when there is none or only blanks. */
+        static Optional<Value> of(String text, String source) {
+            return text == null || text.isBlank() ? Optional.empty() : Optional.of(new Value(text.strip(), source));
+        }
+    }
+}

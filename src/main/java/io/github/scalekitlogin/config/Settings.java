@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What the filter is told, checked. {@link Setting} says what each means.
+ *
+ * @param environmentUrl scheme and authority only, no trailing slash
+ * @param clientId the M2M client's id
+ * @param clientSecret the M2M client's secret
+ * @param connectionId {@code conn_…}
+ * @param path prefix of the filter's own paths below the context, such as {@code /scalekit}
+ * @param loginPage the application's login page below the context, or null: the container asks for its own
+ * @param confirm when the confirm page is shown
+ * @param connectTimeout longest wait for a connection to Scalekit
+ * @param timeout longest time for everything one hand-over asks of Scalekit
+ * @param claims what the default claims are made with
+ */
+public record Settings(
+        URI environmentUrl,
+        String clientId,
+        ClientSecret clientSecret,
+        String connectionId,
+        String path,
+        String loginPage,
+        Confirm confirm,
+        Duration connectTimeout,
+        Duration timeout,
+        Claims claims) {
+
+    /** When a person is asked before the hand-over. */
+    public enum Confirm {
+        /** When somebody was signed in already as the login request came. */
+        SIGNED_IN,
+        /** Each time. */
+        ALWAYS,
+        /** Not at all: only where every login request is known to come from the person. */
+        NEVER
+    }
+
+    /**
+     * What the default claims are made with.
+     *
+     * @param emailDomain appended to a principal's name that is no e-mail address, or null
+     * @param roles the roles Scalekit may be told of
+     */
+    public record Claims(String emailDomain, List<String> roles) {}
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.pending;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * A login request that waits in the HTTP session. Immutable: each change is a new record, set anew.
+ *
+ * @param loginRequestId Scalekit's identifier
+ * @param state Scalekit's state, percent-encoded as it came
+ * @param parkedAt when it came in, in milliseconds since 1970
+ * @param stage how far it has come
+ * @param account name of the principal the stage speaks of, or null
+ * @param token one-time token of the confirm page while one is shown, else null
+ */
+public record PendingLogin(
+        String loginRequestId, String state, long parkedAt, Stage stage, String account, String token)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    /** How far a login request has come. */
+    public enum Stage {
+        /** Came while nobody was signed in: whoever signs in next signs in for it. */
+        PARKED,
+        /** The person refused {@code account} and wants another: whoever else signs in next signs in for it. */
+        SWITCHING,
+        /** Needs the person's answer on the confirm page, shown for {@code account} when not null. */
+        ASKED,
+        /** {@code account} signed in for it or confirmed it: may be handed over, again if it failed. */
+        APPROVED,
+        /** Scalekit has the details of {@code account}. */
+        SUBMITTED
+    }
+
+    /**
+     * Returns a login request that has just come in.
+     *
+     * @param signedIn whether somebody was signed in already; then the confirm page asks first
+     */
+    public static PendingLogin arrived(String loginRequestId, String state, Instant now, boolean signedIn) {
+        return new PendingLogin(
+                loginRequestId, state, now.toEpochMilli(), signedIn ? Stage.ASKED : Stage.PARKED, null, null);
+    }
+
+    /** Returns the same login request with the confirm page shown for an account. */
+    public PendingLogin asked(String account, String token) {
+        return new PendingLogin(loginRequestId, state, parkedAt, Stage.ASKED, account, token);
+    }
+
+    /** Returns the same login request at another stage, for an account; a confirm page's token ends with it. */
+    public PendingLogin at(Stage stage, String account) {
+        return new PendingLogin(loginRequestId, state, parkedAt, stage, account, null);
+    }
+
+    /** Returns whether a sign-in by this account completes it without another question or click. */
+    public boolean isCompletedBySignIn(String account) {
+        return stage == Stage.PARKED || (stage == Stage.SWITCHING && !account.equals(this.account));
+    }
+
+    /** Returns whether it may be handed over for this account as it stands. */
+    public boolean isReadyFor(String account) {
+        return isCompletedBySignIn(account) || (stage == Stage.APPROVED && account.equals(this.account));
+    }
+
+    /** Returns whether Scalekit has this account's details already. */
+    public boolean isSubmittedFor(String account) {
+        return stage == Stage.SUBMITTED && account.equals(this.account);
+    }
+
+    /** Names the login request only: the rest is not for logs. */
+    @Override
+    public String toString() {
+        return loginRequestId + ' ' + stage;
+    }
+}

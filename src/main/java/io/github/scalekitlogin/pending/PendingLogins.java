@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.pending;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The login requests that wait in an HTTP session, one attribute each, so that two tabs never overwrite each other. At
+ * most ten wait in one session, each for ten minutes (as long as Scalekit keeps it); the oldest goes first. Thread-safe.
+ */
+public final class PendingLogins {
+
+    /** How long a login request waits: Scalekit's own limit. */
+    public static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private static final int MOST = 10;
+    private static final String PENDING = "io.github.scalekitlogin.pending.";
+    /** Until when anything may wait: spares other requests the search. Never shortened, so two tabs cannot race. */
+    private static final String WAITING_UNTIL = "io.github.scalekitlogin.waitingUntil";
+
+    private final InstantSource clock;
+
+    /** Creates the store; {@code clock} decides what has expired. */
+    public PendingLogins(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Returns the present time of the clock that decides what has expired. */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Returns whether anything may wait in the request's session. Creates no session and allocates nothing. */
+    public boolean mayWait(HttpServletRequest request) {
+        HttpSession session = session(request);
+        try {
+            return session != null
+                    && session.getAttribute(WAITING_UNTIL) instanceof Long until
+                    && clock.millis() < until;
+        } catch (IllegalStateException invalidated) {
+            return false;
+        }
+    }
+
+    /** Returns what waits in the request's session, newest first; empty without a session. */
+    public List<PendingLogin> all(HttpServletRequest request) {
+        HttpSession session = session(request);
+        List<PendingLogin> found = new ArrayList<>();
+        try {
+            if (session == null || !mayWait(request)) {
+                return found;
+            }
+            for (String name : Collections.list(session.getAttributeNames())) {
+                if (name.startsWith(PENDING) && session.getAttribute(name) instanceof PendingLogin login) {
+                    if (isAlive(login)) {
+                        found.add(login);
+                    } else {
+                        session.removeAttribute(name);
+                    }
+                }
+            }
+        } catch (IllegalStateException invalidated) {
+            return new ArrayList<>();
+        }
+        found.sort(Comparator.comparingLong(PendingLogin::parkedAt).reversed());
+        return found;
+    }
+
+    /** Returns the login request with this identifier, if it waits in the request's session. */
+    public Optional<PendingLogin> find(HttpServletRequest request, String loginRequestId) {
+        HttpSession session = session(request);
+        try {
+            return session != null
+                            && session.getAttribute(PENDING + loginRequestId) instanceof PendingLogin login
+                            && isAlive(login)
+                    ? Optional.of(login)
+                    : Optional.empty();
+        } catch (IllegalStateException invalidated) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Puts a login request into the request's session, in place of the one with the same identifier. Creates the session
+     * if there is none.
+     *
+     * @throws IllegalStateException when the server gives no session, or the response is committed and there is none
+     */
+    public void put(HttpServletRequest request, PendingLogin login) {
+        HttpSession session;
+        try {
+            session = request.getSession(true);
+        } catch (RuntimeException refused) {
+            throw new IllegalStateException("The server gives this request no session", refused);
+        }
+        List<PendingLogin> others = all(request);
+        others.removeIf(other -> other.loginRequestId().equals(login.loginRequestId()));
+        others.stream().skip(MOST - 1).forEach(oldest -> session.removeAttribute(PENDING + oldest.loginRequestId()));
+        session.setAttribute(PENDING + login.loginRequestId(), login);
+        session.setAttribute(WAITING_UNTIL, clock.instant().plus(LIFETIME).toEpochMilli());
+    }
+
+    /**
+     * Puts everything back into a session from which the application has lost it, as by {@code invalidate()} at login.
+     * What Scalekit has already is left out; a session that still has ours stays as it is.
+     */
+    public void restore(HttpServletRequest request, List<PendingLogin> known) {
+        if (!mayWait(request)) {
+            known.stream()
+                    .filter(login -> login.stage() != PendingLogin.Stage.SUBMITTED && isAlive(login))
+                    .forEach(login -> put(request, login));
+        }
+    }
+
+    /** Removes a login request from the request's session. */
+    public void remove(HttpServletRequest request, String loginRequestId) {
+        HttpSession session = session(request);
+        if (session != null) {
+            session.removeAttribute(PENDING + loginRequestId);
+        }
+    }
+
+    private boolean isAlive(PendingLogin login) {
+        return clock.millis() < login.parkedAt() + LIFETIME.toMillis();
+    }
+
+    /** Open Liberty throws when the session belongs to somebody who is not signed in here: as good as none. */
+    private static HttpSession session(HttpServletRequest request) {
+        try {
+            return request.getSession(false);
+        } catch (RuntimeException notOurs) {
+            return null;
+        }
+    }
+}

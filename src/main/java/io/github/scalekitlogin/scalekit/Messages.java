@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.scalekit;
+
+import io.github.scalekitlogin.claims.UserClaims;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.JsonbException;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.parsson.JsonProviderImpl;
+import org.eclipse.yasson.JsonBindingProvider;
+
+/**
+ * What goes to and comes from Scalekit, as JSON. The providers are named rather than looked up, so that it does not matter
+ * which the application or the server has. Thread-safe.
+ */
+final class Messages {
+
+    private final Jsonb jsonb = new JsonBindingProvider()
+            .create()
+            .withProvider(new JsonProviderImpl())
+            .withConfig(
+                    new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES))
+            .build();
+
+    /** The answer of the token endpoint (RFC 6749, 5.1). {@code expiresIn} is in seconds and may be missing. */
+    public record Token(String accessToken, String tokenType, Long expiresIn) {}
+
+    /** The answer of the user endpoint. */
+    public record Accepted(String authRequestId) {}
+
+    byte[] write(UserClaims claims) {
+        return jsonb.toJson(claims).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns what a body says, or null when it is no JSON object of this form. */
+    <T> T read(byte[] body, Class<T> type) {
+        try {
+            return jsonb.fromJson(new String(body, StandardCharsets.UTF_8), type);
+        } catch (JsonbException | jakarta.json.JsonException notThis) {
+            return null;
+        }
+    }
+}

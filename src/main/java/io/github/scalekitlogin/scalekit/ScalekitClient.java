@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.scalekit;
+
+import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.scalekit.ScalekitException.Reason;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Tells Scalekit who signed in. One client and one access token serve the application for its life; {@link #close()} ends
+ * them. Thread-safe.
+ */
+public final class ScalekitClient implements AutoCloseable {
+
+    private final ScalekitEnvironment environment;
+    private final Duration timeout;
+    private final LongSupplier nanoTime;
+    private final Messages messages = new Messages();
+    private final Transport transport;
+    private final AccessTokens tokens;
+
+    /**
+     * Creates a client. Nothing is sent yet.
+     *
+     * @param environment whom to speak to
+     * @param connectTimeout longest wait for a connection
+     * @param timeout longest time for one submission with everything it needs
+     */
+    public ScalekitClient(ScalekitEnvironment environment, Duration connectTimeout, Duration timeout) {
+        this.environment = environment;
+        this.timeout = timeout;
+        this.nanoTime = System::nanoTime;
+        this.transport = new Transport(connectTimeout);
+        this.tokens = new AccessTokens(this::fetchToken, nanoTime);
+    }
+
+    /**
+     * Submits a person's details, or a failed login. A token that is refused is fetched anew once.
+     *
+     * @return Scalekit's {@code auth_request_id}, the key to its auth logs, or {@code -} when it names none
+     * @throws ScalekitException when Scalekit did not take them, for whatever reason
+     */
+    public String submitUser(String loginRequestId, UserClaims claims) throws ScalekitException {
+        Deadline deadline = Deadline.in(timeout, nanoTime);
+        byte[] body = messages.write(claims);
+        String token = tokens.current(deadline);
+        Transport.Answer answer = submit(loginRequestId, body, token, deadline);
+        if (answer.status() == 401) {
+            tokens.drop(token);
+            answer = submit(loginRequestId, body, tokens.current(deadline), deadline);
+        }
+        Messages.Accepted accepted = isSuccess(answer) ? messages.read(answer.body(), Messages.Accepted.class) : null;
+        if (accepted == null) {
+            throw refusal(reason(answer.status()), "The details for login request " + loginRequestId, answer);
+        }
+        return accepted.authRequestId() == null ? "-" : accepted.authRequestId();
+    }
+
+    /** Returns the address a browser goes to after the submission; {@code state} is put in as it is. */
+    public String callback(String state) {
+        return environment.callback(state);
+    }
+
+    /**
+     * Loads what the first submission needs, so that no person waits for it. Sends nothing.
+     */
+    public void warmUp() {
+        messages.read(messages.write(UserClaims.failedLogin()), Messages.Accepted.class);
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private Transport.Answer submit(String loginRequestId, byte[] body, String token, Deadline deadline)
+            throws ScalekitException {
+        return transport.post(
+                environment.userEndpoint(loginRequestId), MediaType.APPLICATION_JSON_TYPE, body, token, deadline);
+    }
+
+    private Messages.Token fetchToken(Deadline deadline) throws ScalekitException {
+        String form = Map.of(
+                        "grant_type", "client_credentials",
+                        "client_id", environment.clientId(),
+                        "client_secret", environment.clientSecret().get())
+                .entrySet()
+                .stream()
+                .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        Transport.Answer answer = transport.post(
+                environment.tokenEndpoint(),
+                MediaType.APPLICATION_FORM_URLENCODED_TYPE,
+                form.getBytes(StandardCharsets.UTF_8),
+                null,
+                deadline);
+        Messages.Token token = isSuccess(answer) ? messages.read(answer.body(), Messages.Token.class) : null;
+        if (token == null || token.accessToken() == null || token.accessToken().isBlank()) {
+            throw refusal(tokenReason(answer.status()), "The access token", answer);
+        }
+        return token;
+    }
+
+    private static boolean isSuccess(Transport.Answer answer) {
+        return answer.status() / 100 == 2;
+    }
+
+    private ScalekitException refusal(Reason reason, String what, Transport.Answer answer) {
+        return new ScalekitException(
+                reason,
+                what + " was not taken or given by " + environment.url() + ", connection " + environment.connectionId()
+                        + ": status " + answer.status() + ". " + advice(reason));
+    }
+
+    private static Reason reason(int status) {
+        return switch (status) {
+            case 401, 403 -> Reason.UNAUTHORIZED;
+            case 404, 410 -> Reason.UNKNOWN_REQUEST;
+            case 408, 429 -> Reason.UNREACHABLE;
+            default -> {
+                if (status >= 500) {
+                    yield Reason.UNREACHABLE;
+                }
+                yield status >= 400 ? Reason.REJECTED : Reason.MISCONFIGURED;
+            }
+        };
+    }
+
+    /** An OAuth server may refuse a client with 400; one without a token endpoint is none. */
+    private static Reason tokenReason(int status) {
+        return status == 400 ? Reason.UNAUTHORIZED : status == 404 ? Reason.MISCONFIGURED : reason(status);
+    }
+
+    private static String advice(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_REQUEST -> "It has expired, or scalekit.connection-id is not the connection it belongs to.";
+            case REJECTED -> "Check the claims against Scalekit's auth logs.";
+            case UNAUTHORIZED -> "Check scalekit.client-id and scalekit.client-secret.";
+            case UNREACHABLE, TIMEOUT -> "It may be available again soon.";
+            case MISCONFIGURED -> "This is not how Scalekit answers: check scalekit.environment-url.";
+        };
+    }
+}

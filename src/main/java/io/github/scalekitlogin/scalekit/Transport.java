@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.scalekit;
+
+import io.github.scalekitlogin.scalekit.ScalekitException.Reason;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import org.glassfish.jersey.client.ClientConfig;
+import org.glassfish.jersey.client.ClientProperties;
+import org.glassfish.jersey.client.HttpUrlConnectorProvider;
+import org.glassfish.jersey.client.JerseyClientBuilder;
+
+/** Posts bytes to Scalekit and brings bytes back. Redirects are not followed. Thread-safe. */
+final class Transport implements AutoCloseable {
+
+    private static final int LARGEST_ANSWER = 64 * 1024;
+
+    private final Client client;
+    private final int connectTimeout;
+
+    /** An answer as it came, at most 64 KiB of it. */
+    record Answer(int status, byte[] body) {}
+
+    Transport(Duration connectTimeout) {
+        this.connectTimeout = (int) connectTimeout.toMillis();
+        // A body of fixed length is streamed; only then does the JDK never send a POST a second time by itself.
+        ClientConfig config = new ClientConfig()
+                .property(ClientProperties.FOLLOW_REDIRECTS, false)
+                .property("jersey.config.disableDefaultProvider", "ALL")
+                .connectorProvider(new HttpUrlConnectorProvider().useFixedLengthStreaming());
+        this.client = new JerseyClientBuilder().withConfig(config).build();
+    }
+
+    Answer post(URI endpoint, MediaType type, byte[] body, String token, Deadline deadline) throws ScalekitException {
+        int left = deadline.requireMillisLeft();
+        Invocation.Builder request = client.target(endpoint)
+                .property(ClientProperties.CONNECT_TIMEOUT, Math.min(connectTimeout, left))
+                .property(ClientProperties.READ_TIMEOUT, left)
+                .request(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LENGTH, body.length);
+        if (token != null) {
+            request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+        }
+        try (Response response = request.post(Entity.entity(body, type))) {
+            return new Answer(response.getStatus(), read(response));
+        } catch (ProcessingException | IOException e) {
+            throw failure(endpoint, e);
+        }
+    }
+
+    private static byte[] read(Response response) throws IOException {
+        if (!response.hasEntity()) {
+            return new byte[0];
+        }
+        try (InputStream in = response.readEntity(InputStream.class)) {
+            return in.readNBytes(LARGEST_ANSWER);
+        }
+    }
+
+    /** Jersey wraps whatever happened, sometimes as a fault of the JSON: the innermost cause tells. */
+    private static ScalekitException failure(URI endpoint, Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        Reason reason = cause instanceof SocketTimeoutException ? Reason.TIMEOUT : Reason.UNREACHABLE;
+        return new ScalekitException(reason, "Scalekit was not reached at " + endpoint + ": " + cause, e);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
