@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
@@ -34,9 +35,12 @@ final class Challenge {
         }
     }
 
+    /** The tab's own login request, not the one whose address the container happened to remember. */
     private String handOver(HttpServletRequest request) {
         return rooms.arrival()
                 .findLoginRequestId(request)
+                .filter(id -> rooms.pending().find(request, id).isPresent())
+                .or(() -> rooms.arrival().findLoginRequest(request).map(LoginRequest::loginRequestId))
                 .map(id -> rooms.handOver(request, id))
                 .orElse(request.getContextPath() + rooms.path() + "/continue");
     }

@@ -105,7 +105,7 @@ final class Routes implements AutoCloseable {
         switch (own) {
             case "/login" -> arrive(request, response);
             case "/challenge" -> {
-                if (rooms.arrival().findLoginRequest(request).isPresent() || request.getQueryString() != null) {
+                if (request.getQueryString() != null) {
                     requireParked(request);
                 }
                 challenge.answer(request, response);

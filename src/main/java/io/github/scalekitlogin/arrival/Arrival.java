@@ -47,11 +47,12 @@ public final class Arrival {
     }
 
     /**
-     * Returns which login request a request belongs to, as far as the browser tells: by its query, or by the query of
-     * the page it was sent from (login pages shown by this filter keep both parameters and send them on as Referer).
+     * Returns which login request a tab is at, as far as the browser tells: by the query of the page the request was sent
+     * from (login pages shown by this filter keep both parameters and send them on as Referer), else by its own query. The
+     * page comes first: a container that remembers one address only brings one tab to the address of another.
      */
     public Optional<String> findLoginRequestId(HttpServletRequest request) {
-        return findId(request.getQueryString()).or(() -> findId(queryOf(request.getHeader("Referer"))));
+        return findId(queryOf(request.getHeader("Referer"))).or(() -> findId(request.getQueryString()));
     }
 
     /** Returns whether the application's own login page is the one addressed. */

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.scalekitlogin.claims.UserClaims;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rooms stand side by side: only the root wires them together. */
+class ArchitectureTest {
+
+    private static final String ROOT = "io.github.scalekitlogin";
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arrival", "pending", "signin", "claims", "scalekit", "config", "page"})
+    void shouldKeepRoomsApart(String room) {
+        DescribedPredicate<JavaClass> anotherRoom = resideInAPackage(ROOT + "..")
+                .and(DescribedPredicate.not(resideInAPackage(ROOT + "." + room)))
+                .and(DescribedPredicate.not(type(UserClaims.class).or(type(UserClaims.Builder.class))));
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "." + room)
+                .should()
+                .dependOnClassesThat(anotherRoom)
+                .check(OURS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jakarta.ws.rs..", "jakarta.json..", "org.glassfish..", "org.eclipse.yasson.."})
+    void shouldKnowRestAndJsonInOneRoomOnly(String library) {
+        classes()
+                .that(DescribedPredicate.not(resideInAPackage(ROOT + ".scalekit")))
+                .and()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage(library)))
+                .check(OURS);
+    }
+
+    @Test
+    void shouldKnowMicroProfileConfigInOneRoomOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".config")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.eclipse.microprofile.."))
+                .check(OURS);
+    }
+
+    @Test
+    void shouldShowInTheRootOnlyWhatAnApplicationNames() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .and()
+                .arePublic()
+                .should()
+                .be(ScalekitLoginFilter.class)
+                .orShould()
+                .be(ScalekitLoginInitializer.class)
+                .check(OURS);
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.arrival;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.RequestDouble;
+import org.junit.jupiter.api.Test;
+
+class ArrivalTest {
+
+    private static final String BOTH = "login_request_id=lri_1&state=s%2Ft";
+
+    private final Arrival arrival = new Arrival("/scalekit/challenge", "/login.xhtml?lang=en");
+
+    @Test
+    void shouldTakeTheParametersOfAGetOnly() {
+        assertThat(arrival.findLoginRequest(new RequestDouble().query(BOTH).build()))
+                .contains(new LoginRequest("lri_1", "s%2Ft"));
+        assertThat(arrival.findLoginRequest(
+                        new RequestDouble().method("POST").query(BOTH).build()))
+                .isEmpty();
+        assertThat(arrival.findLoginRequest(
+                        new RequestDouble().method("HEAD").query(BOTH).build()))
+                .isEmpty();
+        assertThat(arrival.findLoginRequest(
+                        new RequestDouble().query("login_request_id=lri_1").build()))
+                .isEmpty();
+        assertThat(arrival.findLoginRequest(new RequestDouble().build())).isEmpty();
+    }
+
+    @Test
+    void shouldSendBothParametersAlongTheWayToLogin() {
+        LoginRequest login = new LoginRequest("lri_1", "s%2Ft");
+        assertThat(arrival.wayToLogin(login)).isEqualTo("/login.xhtml?lang=en&" + BOTH);
+        assertThat(new Arrival("/scalekit/challenge", null).wayToLogin(login)).isEqualTo("/scalekit/challenge?" + BOTH);
+    }
+
+    @Test
+    void shouldKnowTheLoginPageWithoutItsQuery() {
+        assertThat(arrival.isLoginPage("/login.xhtml")).isTrue();
+        assertThat(arrival.isLoginPage("/login.xhtml/")).isFalse();
+        assertThat(new Arrival("/scalekit/challenge", null).isLoginPage("/login.xhtml"))
+                .isFalse();
+    }
+
+    @Test
+    void shouldTellTheTabByThePageItCameFromBeforeTheAddressItWasBroughtTo() {
+        RequestDouble request = new RequestDouble().query("login_request_id=lri_2&state=t");
+        assertThat(arrival.findLoginRequestId(request.build())).contains("lri_2");
+        request.header("Referer", "http://localhost/app/login.xhtml?" + BOTH);
+        assertThat(arrival.findLoginRequestId(request.build())).contains("lri_1");
+        assertThat(arrival.findLoginRequestId(new RequestDouble()
+                        .header("Referer", "http://localhost/")
+                        .build()))
+                .isEmpty();
+        assertThat(arrival.findLoginRequestId(new RequestDouble()
+                        .header("Referer", "http://localhost/?login_request_id=%zz")
+                        .build()))
+                .isEmpty();
+    }
+}
