@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+
+/** Guards the jar as it is published. */
+class FinishedJarIT {
+
+    private static final Path JAR = Path.of(System.getProperty("finished.jar"));
+    private static final String OURS = "io/github/scalekitlogin/";
+
+    @Test
+    void shouldStaySmall() throws IOException {
+        assertThat(Files.size(JAR)).isLessThanOrEqualTo(4_200_000);
+    }
+
+    @Test
+    void shouldHoldNothingOfOthersOutsideTheRelocatedPackage() throws IOException {
+        assertThat(entries().filter(name -> !name.startsWith(OURS) && !name.startsWith("META-INF/")))
+                .isEmpty();
+        assertThat(entries().filter(name -> name.startsWith(OURS) && !name.startsWith(OURS + "shaded/")))
+                .allMatch(name -> name.matches(OURS + "([a-z]+/)?[A-Za-z$0-9_-]+\\.class"));
+    }
+
+    @Test
+    void shouldOfferNoServiceButItsInitializer() throws IOException {
+        assertThat(entries().filter(name -> name.startsWith("META-INF/services/")))
+                .contains("META-INF/services/jakarta.servlet.ServletContainerInitializer")
+                .allMatch(name -> name.endsWith("/jakarta.servlet.ServletContainerInitializer")
+                        || name.startsWith("META-INF/services/io.github.scalekitlogin.shaded."));
+    }
+
+    @Test
+    void shouldKeepTheLicencesOfWhatIsInside() throws IOException {
+        assertThat(entries()).contains("META-INF/LICENSE", "META-INF/LICENSE.md", "META-INF/NOTICE.md");
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            String notices = new String(
+                    jar.getInputStream(jar.getEntry("META-INF/NOTICE.md")).readAllBytes());
+            assertThat(notices).contains("Jersey").contains("Yasson").contains("Jakarta JSON Processing");
+        }
+    }
+
+    /** Yasson without its support for records would send {@code {}}: the jar alone, with no library beside it, is asked. */
+    @Test
+    void shouldSendClaimsAsTheRightJson() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader tests = thread.getContextClassLoader();
+        try (ScalekitSimulator scalekit = ScalekitSimulator.start(0);
+                URLClassLoader jar =
+                        new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(jar);
+            LoginRequestTicket login = scalekit.newLoginRequest();
+            Class<?> builderType = jar.loadClass("io.github.scalekitlogin.claims.UserClaims$Builder");
+            Class<?> claimsType = jar.loadClass("io.github.scalekitlogin.claims.UserClaims");
+            Object builder = claimsType.getMethod("builder").invoke(null);
+            Map<String, Object> all = Map.ofEntries(
+                    Map.entry("sub", "1"),
+                    Map.entry("email", "alice@example.com"),
+                    Map.entry("givenName", "Alice"),
+                    Map.entry("familyName", "Doe"),
+                    Map.entry("name", "Alice Doe"),
+                    Map.entry("preferredUsername", "alice"),
+                    Map.entry("gender", "female"),
+                    Map.entry("emailVerified", true),
+                    Map.entry("phoneNumber", "+12025550123"),
+                    Map.entry("phoneNumberVerified", false),
+                    Map.entry("picture", "https://example.com/a.jpg"),
+                    Map.entry("locale", "en-US"),
+                    Map.entry("groups", List.of("g")),
+                    Map.entry("roles", List.of("r", "s")),
+                    Map.entry("customAttributes", Map.of("department", Map.of("id", 7, "tags", List.of("a", true)))),
+                    Map.entry("organizationExternalId", "acme"),
+                    Map.entry("organizationExternalName", "Acme"));
+            for (Method setter : builderType.getMethods()) {
+                if (all.containsKey(setter.getName())) {
+                    setter.invoke(builder, all.get(setter.getName()));
+                }
+            }
+            Object claims = builderType.getMethod("build").invoke(builder);
+            submit(jar, scalekit, login.loginRequestId(), claimsType, claims);
+
+            assertThat(scalekit.submissions()).hasSize(1);
+            Map<String, Object> sent = scalekit.submissions().get(0).details();
+            assertThat(sent).hasSize(17).doesNotContainKey("login_failed");
+            all.forEach((name, value) -> assertThat(sent.get(snakeCase(name)))
+                    .as(name)
+                    .hasToString(
+                            value instanceof Map ? sent.get("custom_attributes").toString() : value.toString()));
+            assertThat(sent.get("custom_attributes").toString())
+                    .contains("department")
+                    .contains("7");
+
+            Object failed = claimsType.getMethod("failedLogin").invoke(null);
+            submit(jar, scalekit, scalekit.newLoginRequest().loginRequestId(), claimsType, failed);
+            assertThat(scalekit.submissions().get(1).details()).isEqualTo(Map.of("login_failed", true));
+        } finally {
+            thread.setContextClassLoader(tests);
+        }
+    }
+
+    private static void submit(
+            ClassLoader jar, ScalekitSimulator scalekit, String loginRequestId, Class<?> claimsType, Object claims)
+            throws Exception {
+        Supplier<String> secret = scalekit::clientSecret;
+        Class<?> environmentType = jar.loadClass("io.github.scalekitlogin.scalekit.ScalekitEnvironment");
+        Object environment = environmentType
+                .getConstructor(URI.class, String.class, String.class, Supplier.class)
+                .newInstance(scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret);
+        Class<?> clientType = jar.loadClass("io.github.scalekitlogin.scalekit.ScalekitClient");
+        try (AutoCloseable client = (AutoCloseable) clientType
+                .getConstructor(environmentType, Duration.class, Duration.class)
+                .newInstance(environment, Duration.ofSeconds(2), Duration.ofSeconds(10))) {
+            clientType.getMethod("submitUser", String.class, claimsType).invoke(client, loginRequestId, claims);
+        }
+    }
+
+    private static String snakeCase(String name) {
+        return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static Stream<String> entries() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            return jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).toList().stream();
+        }
+    }
+}

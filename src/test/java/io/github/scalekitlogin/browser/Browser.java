@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * A tab of a browser, as far as HTTP sees it: cookies shared by all tabs, redirects, forms, Referer by the page's policy,
+ * fetch metadata, and Faces' ajax requests. Not thread-safe.
+ */
+public final class Browser {
+
+    private static final int MOST_REDIRECTS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final CookieManager cookies;
+    private final HttpClient client;
+    private final List<Hop> hops = new ArrayList<>();
+
+    /** Opens a browser that knows nobody. */
+    public Browser() {
+        this(new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Browser(CookieManager cookies) {
+        this.cookies = cookies;
+        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    /** Opens another tab of the same browser. */
+    public Browser newTab() {
+        return new Browser(cookies);
+    }
+
+    /** Returns the requests made so far, oldest first. */
+    public List<Hop> hops() {
+        return List.copyOf(hops);
+    }
+
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    /** Follows an address typed in, or a link of another site. */
+    public Page open(URI url) {
+        return navigate("GET", url, null, null, "cross-site");
+    }
+
+    /** Follows a link of a page. */
+    public Page click(Page page, String selector) {
+        return navigate("GET", URI.create(page.find(selector).absUrl("href")), null, page, "same-origin");
+    }
+
+    /** Fills in the form a button belongs to and presses the button. */
+    public Page submit(Page page, String button, Map<String, String> typed) {
+        Element pressed = page.find(button);
+        Element form = pressed.closest("form");
+        String action =
+                form.hasAttr("action") ? form.absUrl("action") : page.url().toString();
+        Map<String, String> fields = fields(form, typed);
+        if (pressed.hasAttr("name")) {
+            fields.put(pressed.attr("name"), pressed.attr("value"));
+        }
+        return navigate("POST", URI.create(action), encode(fields), page, "same-origin");
+    }
+
+    /** The same as the script of Faces does it; a redirect in the answer is followed, anything else is its page. */
+    public Page submitByAjax(Page page, String button, Map<String, String> typed) {
+        Element pressed = page.find(button);
+        Element form = pressed.closest("form");
+        Map<String, String> fields = fields(form, typed);
+        fields.put("jakarta.faces.source", pressed.attr("name"));
+        fields.put("jakarta.faces.behavior.event", "action");
+        fields.put("jakarta.faces.partial.event", "click");
+        fields.put("jakarta.faces.partial.ajax", "true");
+        fields.put("jakarta.faces.partial.execute", pressed.attr("name") + " " + form.id());
+        fields.put("jakarta.faces.partial.render", form.id());
+        URI action = URI.create(form.absUrl("action"));
+        HttpResponse<String> answer = send(post(action, encode(fields))
+                .header("Faces-Request", "partial/ajax")
+                .header("Accept", "*/*")
+                .header("Sec-Fetch-Dest", "empty")
+                .header("Sec-Fetch-Mode", "cors")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Referer", page.url().toString()));
+        Element redirect = Jsoup.parse(answer.body(), "", Parser.xmlParser()).selectFirst("redirect");
+        URI target = redirect == null ? null : action.resolve(redirect.attr("url"));
+        hops.add(new Hop("POST (ajax)", action, answer.statusCode(), target));
+        return target == null
+                ? new Page(action, answer.statusCode(), answer.headers(), answer.body())
+                : navigate("GET", target, null, page, "same-origin");
+    }
+
+    /** Sends a request a page makes in the background, with these headers and no other. */
+    public Page fetch(URI url, String... headers) {
+        return page(url, send(HttpRequest.newBuilder(url).GET().headers(headers)));
+    }
+
+    /** Navigates with any method, without a body, and follows nothing. */
+    public Page request(String method, URI url) {
+        return page(
+                url,
+                send(HttpRequest.newBuilder(url)
+                        .method(method, BodyPublishers.noBody())
+                        .header("Accept", "text/html")
+                        .header("Sec-Fetch-Dest", "document")));
+    }
+
+    private Page navigate(String method, URI start, String body, Page from, String site) {
+        URI url = start;
+        String verb = method;
+        for (int i = 0; i < MOST_REDIRECTS; i++) {
+            HttpRequest.Builder request = verb.equals("POST")
+                    ? post(url, body)
+                    : HttpRequest.newBuilder(withoutFragment(url)).GET();
+            request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .header("Sec-Fetch-Dest", "document")
+                    .header("Sec-Fetch-Mode", "navigate")
+                    .header("Sec-Fetch-Site", site);
+            String referer = referer(from, url);
+            if (referer != null) {
+                request.header("Referer", referer);
+            }
+            HttpResponse<String> answer = send(request);
+            String location = answer.headers().firstValue("Location").orElse("");
+            boolean redirect = answer.statusCode() / 100 == 3 && !location.isEmpty();
+            URI target = redirect ? url.resolve(location) : null;
+            hops.add(new Hop(verb, url, answer.statusCode(), target));
+            if (!redirect) {
+                return page(url, answer);
+            }
+            boolean again = answer.statusCode() == 307 || answer.statusCode() == 308;
+            verb = again ? verb : "GET";
+            url = target;
+        }
+        throw new AssertionError("More than " + MOST_REDIRECTS + " redirects: " + hops);
+    }
+
+    /** By default, other origins learn the origin only; a page may say less, or that they learn nothing. */
+    private static String referer(Page from, URI to) {
+        if (from == null) {
+            return null;
+        }
+        String policy = String.valueOf(from.header("Referrer-Policy"));
+        boolean sameOrigin = from.url().getAuthority().equals(to.getAuthority());
+        if (policy.equals("no-referrer") || (policy.equals("same-origin") && !sameOrigin)) {
+            return null;
+        }
+        return sameOrigin ? from.url().toString() : from.url().resolve("/").toString();
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Page page(URI url, HttpResponse<String> answer) {
+        return new Page(url, answer.statusCode(), answer.headers(), answer.body());
+    }
+
+    private static HttpRequest.Builder post(URI url, String body) {
+        return HttpRequest.newBuilder(url)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private static Map<String, String> fields(Element form, Map<String, String> typed) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element input : form.select("input[name]:not([type=submit])")) {
+            fields.put(input.attr("name"), typed.getOrDefault(input.id(), input.val()));
+        }
+        return fields;
+    }
+
+    private static String encode(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                        + '='
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static URI withoutFragment(URI url) {
+        return url.getFragment() == null
+                ? url
+                : URI.create(url.toString().substring(0, url.toString().indexOf('#')));
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.browser.Browser;
+import io.github.scalekitlogin.browser.Page;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody is signed in already when a login request comes: nothing goes to Scalekit without that person's answer. */
+class ConfirmIT extends Play {
+
+    private final LoginRequestTicket login = scalekit.newLoginRequest();
+
+    @BeforeEach
+    void signIn() {
+        signInAsAlways(browser, "/sample");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sample/scalekit/login",
+                "/sample/login.xhtml",
+                "/sample/index.xhtml",
+                "/sample/home.xhtml",
+                "/sample/scalekit/challenge"
+            })
+    void shouldAskWhereverTheLoginRequestComes(String loginEndpoint) {
+        Page page = arrive(browser, loginEndpoint, login);
+        assertConfirmPage(page);
+        assertNothingSubmitted(login);
+        assertHandedOver(answer(browser, page, "continue"), login, "alice", "customer", "clerk");
+    }
+
+    @Test
+    void shouldNotBeFramedCachedOrReferredTo() {
+        Page page = arrive(browser, "/sample/scalekit/login", login);
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.url().toString()).doesNotContain("state=");
+        assertThat(page.body()).doesNotContain(login.state()).doesNotContain("<script");
+    }
+
+    @Test
+    void shouldSwitchToAnotherAccount() {
+        Page page = arrive(browser, "/sample/scalekit/login", login);
+        Page loginPage = answer(browser, page, "switch");
+        assertThat(loginPage.url().getPath()).isEqualTo("/sample/login.xhtml");
+        assertNothingSubmitted(login);
+        assertHandedOver(signIn(browser, loginPage, "bob", "secret"), login, "bob", "customer");
+    }
+
+    @Test
+    void shouldAskAgainWhenTheRefusedAccountComesBack() {
+        Page loginPage = answer(browser, arrive(browser, "/sample/scalekit/login", login), "switch");
+        assertConfirmPage(signIn(browser, loginPage, "alice", "secret"));
+        assertNothingSubmitted(login);
+    }
+
+    @Test
+    void shouldTellScalekitOfACancel() {
+        Page end = answer(browser, arrive(browser, "/sample/scalekit/login", login), "cancel");
+        assertThat(end.url().toString()).startsWith(scalekit.environmentUrl().toString());
+        assertThat(submissionsOf(login)).hasSize(1);
+        assertThat(submissionsOf(login).get(0).details()).isEqualTo(Map.of("login_failed", true));
+        assertThat(browser.open(url("/sample/home.xhtml")).find("#user").text()).isEqualTo("alice");
+    }
+
+    @Test
+    void shouldAcceptATokenOnceAndInItsOwnSessionOnly() {
+        Page page = arrive(browser, "/sample/scalekit/login", login);
+        Browser attacker = new Browser();
+        signInAsAlways(attacker, "/sample");
+        arrive(attacker, "/sample/scalekit/login", login);
+        Page refused = attacker.submit(page, "[value=continue]", Map.of());
+        assertThat(refused.status()).isEqualTo(403);
+        assertJoinedWithLog(refused, "NOT_ANSWERED_HERE");
+        assertNothingSubmitted(login);
+
+        assertHandedOver(answer(browser, page, "continue"), login, "alice", "customer", "clerk");
+        answer(browser, page, "continue");
+        assertThat(submissionsOf(login)).hasSize(1);
+    }
+
+    @Test
+    void shouldNotTakeATokenForAnotherLoginRequest() {
+        Page page = arrive(browser, "/sample/scalekit/login", login);
+        LoginRequestTicket other = scalekit.newLoginRequest();
+        arrive(browser.newTab(), "/sample/scalekit/login", other);
+        Page forged = new Page(
+                page.url(),
+                page.status(),
+                page.headers(),
+                page.body().replace(login.loginRequestId(), other.loginRequestId()));
+        assertThat(answer(browser, forged, "continue").status()).isEqualTo(403);
+        assertNothingSubmitted(other);
+    }
+
+    @Test
+    void shouldLeaveAPersonAloneWhoDoesNotAnswer() {
+        arrive(browser, "/sample/scalekit/login", login);
+        assertThat(browser.open(url("/sample/home.xhtml")).find("#user").text()).isEqualTo("alice");
+        assertThat(browser.open(url("/sample/orders.xhtml")).status()).isEqualTo(200);
+        assertNothingSubmitted(login);
+    }
+
+    @Test
+    void shouldAskAnewAfterAnotherPersonSignedIn() {
+        Page page = arrive(browser, "/sample/scalekit/login", login);
+        Page home = browser.newTab().open(url("/sample/home.xhtml"));
+        browser.newTab().submit(home, "[id$=signOut]", Map.of());
+        Page end = answer(browser, page, "continue");
+        assertThat(end.text()).contains("No sign-in request is waiting");
+        assertNothingSubmitted(login);
+    }
+
+    private static Page answer(Browser browser, Page page, String answer) {
+        return browser.submit(page, "button[value=" + answer + "]", Map.of());
+    }
+
+    private static void assertConfirmPage(Page page) {
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains("You are signed in as alice").contains("Only continue if you have");
+        assertThat(page.document().select("button").eachText())
+                .containsExactly("Continue as alice", "Use another account", "Cancel");
+    }
+}

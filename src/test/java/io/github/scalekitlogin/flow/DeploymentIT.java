@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.browser.Page;
+import io.github.scalekitlogin.server.ListeningSockets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Wrong settings stop a deployment with all faults named; turned off, the filter does nothing. */
+class DeploymentIT extends Play {
+
+    @Test
+    void shouldStopADeploymentWithWrongSettingsAndNameThemAll() {
+        assertThat(stage.server().deployFailure(Stage.variant("wrong"), "/wrong"))
+                .as("deployment of a WAR with wrong settings")
+                .isPresent();
+        assertThat(stage.server().log())
+                .contains("3 settings are missing or wrong")
+                .contains(
+                        "scalekit.confirm is wrong; expected: signed-in, always or never; received: sometimes; from: ")
+                .contains("scalekit.timeout is wrong; expected: a duration")
+                .contains("scalekit.login-page is wrong")
+                .doesNotContain(scalekit.clientSecret());
+    }
+
+    @Test
+    void shouldDeployAndUndeployWhileTheServerRuns() {
+        stage.server().deploy(Stage.sampleWar(), "/more");
+        assertThat(browser.open(url("/more/scalekit/login")).status()).isEqualTo(400);
+        stage.server().undeploy("/more");
+        assertThat(browser.open(url("/more/scalekit/login")).status()).isEqualTo(404);
+    }
+
+    /** No test may be reached from another machine. Sockets are read from /proc. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldListenOnLoopbackOnly() {
+        List<String> listening = stage.server().pids().stream()
+                .flatMap(pid -> ListeningSockets.of(pid).stream())
+                .toList();
+        assertThat(listening).isNotEmpty().allMatch(ListeningSockets::isLoopback);
+    }
+
+    @Test
+    void shouldDoNothingWhenTurnedOff() {
+        Page page = browser.open(scalekit.newLoginRequest().appendTo(url("/off/error.html")));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(browser.open(url("/off/scalekit/login")).status()).isEqualTo(404);
+        signInAsAlways(browser, "/off");
+    }
+}

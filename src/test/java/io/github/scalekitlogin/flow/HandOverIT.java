@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.browser.Browser;
+import io.github.scalekitlogin.browser.Page;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A login request comes in, a person signs in, Scalekit learns who that is: in every way the sample has. */
+class HandOverIT extends Play {
+
+    private final LoginRequestTicket login = scalekit.newLoginRequest();
+
+    /** Where Scalekit sends the browser: our own address, the application's login page, or any other page. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sample/scalekit/login",
+                "/sample/login.xhtml",
+                "/sample/index.xhtml",
+                "/in-place/scalekit/login",
+                "/in-place/login-in-place.xhtml",
+                "/challenge/scalekit/login",
+                "/challenge/login.xhtml",
+                "/form/scalekit/login",
+                "/form/home.xhtml",
+                "/form/form-login.html",
+                "/form/index.xhtml",
+                "/form-page/scalekit/login",
+                "/form-page/form-login.html"
+            })
+    void shouldHandOverAfterLogin(String loginEndpoint) {
+        Page loginPage = arrive(browser, loginEndpoint, login);
+        assertThat(loginPage.status()).isEqualTo(200);
+        Page end = signIn(browser, loginPage, "alice", "secret");
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ajax/scalekit/login", "/ajax/login-ajax.xhtml"})
+    void shouldHandOverAfterAFacesLoginByAjax(String loginEndpoint) {
+        Page loginPage = arrive(browser, loginEndpoint, login);
+        Page end = browser.submitByAjax(loginPage, BUTTON, typed(loginPage, "alice", "secret"));
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sample/scalekit/login", "/in-place/scalekit/login", "/challenge/scalekit/login", "/form/home.xhtml"})
+    void shouldKeepTheLoginRequestThroughAWrongPassword(String loginEndpoint) {
+        Page loginPage = arrive(browser, loginEndpoint, login);
+        Page again = signIn(browser, loginPage, "alice", "wrong");
+        assertNothingSubmitted(login);
+        if (again.has("a[href*=home]") && !again.has(BUTTON)) {
+            again = browser.click(again, "a[href*=home]");
+        }
+        assertHandedOver(signIn(browser, again, "bob", "secret"), login, "bob", "customer");
+    }
+
+    @Test
+    void shouldKeepTheLoginRequestThroughAWrongPasswordByAjax() {
+        Page loginPage = arrive(browser, "/ajax/scalekit/login", login);
+        Page wrong = browser.submitByAjax(loginPage, BUTTON, typed(loginPage, "alice", "wrong"));
+        assertThat(wrong.body()).contains("partial-response").doesNotContain("redirect");
+        Page end = browser.submitByAjax(loginPage, BUTTON, typed(loginPage, "alice", "secret"));
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/sample/scalekit/login", "/sample/login.xhtml", "/form/scalekit/login", "/form/home.xhtml"})
+    void shouldGiveStateBackExactly(String loginEndpoint) {
+        for (String state : new String[] {"a/b+c=d&e f%g\"h#i?j;k", "x".repeat(2000), "~!$'()*,:@"}) {
+            LoginRequestTicket exact = scalekit.newLoginRequest(state);
+            Browser tab = new Browser();
+            Page end = signIn(tab, arrive(tab, loginEndpoint, exact), "alice", "secret");
+            assertHandedOver(end, exact, "alice", "customer", "clerk");
+        }
+    }
+
+    @Test
+    void shouldLeaveTheApplicationAloneAfterwards() {
+        signIn(browser, arrive(browser, "/sample/scalekit/login", login), "alice", "secret");
+        Page home = browser.open(url("/sample/home.xhtml"));
+        assertThat(home.find("#user").text()).isEqualTo("alice");
+        assertThat(home.header("Cross-Origin-Opener-Policy")).isNull();
+        browser.submit(home, "[id$=signOut]", Map.of());
+        assertThat(signInAsAlways(browser, "/sample").url().getPath()).isEqualTo("/sample/home.xhtml");
+        assertThat(submissionsOf(login)).hasSize(1);
+    }
+
+    @Test
+    void shouldShowTheLoginPageUncachedAndWithItsOpener() {
+        Page loginPage = arrive(browser, "/sample/scalekit/login", login);
+        assertThat(loginPage.url().getPath()).isEqualTo("/sample/login.xhtml");
+        assertThat(loginPage.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(loginPage.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(browser.hops().get(0).status()).isEqualTo(303);
+    }
+
+    @Test
+    void shouldSayWhatIsMissingWhenThereIsNoEmail() {
+        Page end = signIn(browser, arrive(browser, "/no-email/scalekit/login", login), "alice", "secret");
+        assertThat(end.status()).isEqualTo(500);
+        assertThat(end.text()).contains("Your account lacks what your AI client needs");
+        assertJoinedWithLog(end, "scalekit.claims.email-domain");
+        assertNothingSubmitted(login);
+        assertThat(browser.open(url("/no-email/home.xhtml")).find("#user").text())
+                .isEqualTo("alice");
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.codehaus.cargo.container.ContainerType;
+import org.codehaus.cargo.container.InstalledLocalContainer;
+import org.codehaus.cargo.container.configuration.ConfigurationType;
+import org.codehaus.cargo.container.configuration.StandaloneLocalConfiguration;
+import org.codehaus.cargo.container.property.GeneralPropertySet;
+import org.codehaus.cargo.generic.DefaultContainerFactory;
+import org.codehaus.cargo.generic.configuration.DefaultConfigurationFactory;
+import org.codehaus.cargo.util.log.FileLogger;
+
+/** Tells Cargo about a server. */
+final class CargoServer {
+
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+
+    private CargoServer() {}
+
+    /** A container which is configured but does not run. */
+    static InstalledLocalContainer of(
+            ServerDescription description,
+            Path installation,
+            Path home,
+            Map<String, Integer> ports,
+            Map<String, String> systemProperties,
+            Optional<Path> javaHome) {
+        StandaloneLocalConfiguration configuration = (StandaloneLocalConfiguration) new DefaultConfigurationFactory()
+                .createConfiguration(
+                        description.containerId(),
+                        ContainerType.INSTALLED,
+                        ConfigurationType.STANDALONE,
+                        home.toString());
+        description.cargoProperties().forEach(configuration::setProperty);
+        ports.forEach((name, port) -> configuration.setProperty(name, Integer.toString(port)));
+        javaHome.ifPresent(java -> configuration.setProperty(GeneralPropertySet.JAVA_HOME, java.toString()));
+        description.xmlReplacements().forEach(configuration::addXmlReplacement);
+
+        InstalledLocalContainer container = (InstalledLocalContainer) new DefaultContainerFactory()
+                .createContainer(description.containerId(), ContainerType.INSTALLED, configuration);
+        FileLogger logger = new FileLogger(home.resolveSibling("cargo.log").toFile(), false);
+        container.setLogger(logger);
+        configuration.setLogger(logger);
+        container.setHome(installation.toString());
+        container.setOutput(home.resolveSibling("console.log").toString());
+        container.setSystemProperties(systemProperties);
+        container.setTimeout(START_TIMEOUT.toMillis());
+        return container;
+    }
+}

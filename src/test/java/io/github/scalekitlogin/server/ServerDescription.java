@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.server;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.codehaus.cargo.util.XmlReplacement;
+import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
+
+/**
+ * What a server's {@code server.properties} says about it.
+ *
+ * <ul>
+ *   <li>{@code container}: Cargo's container id
+ *   <li>{@code cargo.*}: handed to Cargo as they are
+ *   <li>{@code ports}: the Cargo properties which get a free port each, separated by blanks
+ *   <li>{@code xml.*}: {@code file|XPath|attribute|value}, set in the server's configuration; an element the XPath names
+ *       is made when it is missing
+ *   <li>{@code log}: the server's log, {@code pid} (optional): the file with its process id
+ *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): files in which the server tells how a
+ *       deployment of <code>${context}</code> went, for servers whose deployer does not wait for it
+ * </ul>
+ *
+ * <code>${here}</code> is the folder the file lies in. Other paths are relative to the server's configuration.
+ */
+final class ServerDescription {
+
+    private static final String FILE = "server.properties";
+
+    private final Map<String, String> properties;
+    private final Path folder;
+
+    private ServerDescription(Map<String, String> properties, Path folder) {
+        this.properties = properties;
+        this.folder = folder;
+    }
+
+    static ServerDescription read(Path folder) {
+        Properties read = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve(FILE))) {
+            read.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Not a server's folder: " + folder, e);
+        }
+        String here = folder.toAbsolutePath().normalize().toString();
+        Map<String, String> properties = new TreeMap<>();
+        read.forEach((name, value) -> properties.put((String) name, ((String) value).replace("${here}", here)));
+        return new ServerDescription(properties, folder);
+    }
+
+    String containerId() {
+        return require("container");
+    }
+
+    Path log() {
+        return Path.of(require("log"));
+    }
+
+    Optional<Path> pidFile() {
+        return find("pid").map(Path::of);
+    }
+
+    List<String> ports() {
+        return List.of(require("ports").split("\\s+"));
+    }
+
+    Map<String, String> cargoProperties() {
+        return withPrefix("cargo.");
+    }
+
+    List<XmlReplacement> xmlReplacements() {
+        return withPrefix("xml.").values().stream()
+                .map(ServerDescription::xmlReplacement)
+                .toList();
+    }
+
+    /** The file in which the server tells that a deployment has come to that end. */
+    Optional<Path> marker(String end, String context) {
+        return find("deployment." + end)
+                .map(path -> path.replace("${context}", context))
+                .map(Path::of);
+    }
+
+    private Optional<String> find(String name) {
+        return Optional.ofNullable(properties.get(name));
+    }
+
+    private String require(String name) {
+        return find(name)
+                .orElseThrow(() -> new IllegalArgumentException(folder.resolve(FILE) + " lacks '" + name + "'"));
+    }
+
+    private Map<String, String> withPrefix(String prefix) {
+        return properties.entrySet().stream()
+                .filter(property -> property.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
+    }
+
+    private static XmlReplacement xmlReplacement(String line) {
+        String[] parts = line.split("\\|");
+        if (parts.length != 4) {
+            throw new IllegalArgumentException("Expected file|XPath|attribute|value but got " + line);
+        }
+        return new XmlReplacement(parts[0], parts[1], parts[2], ReplacementBehavior.ADD_MISSING_NODES, parts[3]);
+    }
+}

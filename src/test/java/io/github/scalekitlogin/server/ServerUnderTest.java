@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.codehaus.cargo.container.InstalledLocalContainer;
+import org.codehaus.cargo.container.property.ServletPropertySet;
+import org.codehaus.cargo.util.CargoException;
+
+/** A real server that runs on free ports of 127.0.0.1 with WARs on it, until it is closed or this JVM ends. */
+public final class ServerUnderTest implements AutoCloseable {
+
+    private final InstalledLocalContainer container;
+    private final Deployments deployments;
+    private final ServerProcess process;
+    private final ServerLog log;
+    private final Thread lastResort;
+
+    private ServerUnderTest(ServerDescription description, InstalledLocalContainer container, Path copies) {
+        Path home = Path.of(container.getConfiguration().getHome());
+        this.container = container;
+        this.deployments = new Deployments(description, container, copies);
+        this.process = new ServerProcess(home, description.pidFile());
+        this.log = new ServerLog(home.resolve(description.log()));
+        this.lastResort = new Thread(process::end, "end of " + home);
+    }
+
+    /**
+     * Starts a server on the Java that runs this code.
+     *
+     * @see #start(Path, Path, Path, Map, Map, Optional)
+     */
+    public static ServerUnderTest start(
+            Path serverFolder,
+            Path installation,
+            Path workDir,
+            Map<String, String> systemProperties,
+            Map<String, Path> warsByContextPath) {
+        return start(serverFolder, installation, workDir, systemProperties, warsByContextPath, Optional.empty());
+    }
+
+    /**
+     * Starts a server and returns when all its WARs are deployed.
+     *
+     * @param serverFolder the folder with the server's {@code server.properties}
+     * @param installation the unpacked distribution; never written to
+     * @param workDir where this server's files may lie; what an earlier server left there is deleted
+     * @param systemProperties set in the server
+     * @param warsByContextPath what to deploy, by context path ({@code "/sample"})
+     * @param javaHome the Java to run the server on, this one when empty
+     * @return the running server
+     * @throws DeploymentException when the server refused a WAR
+     * @throws IllegalStateException when the server did not start; with the end of its log
+     */
+    public static ServerUnderTest start(
+            Path serverFolder,
+            Path installation,
+            Path workDir,
+            Map<String, String> systemProperties,
+            Map<String, Path> warsByContextPath,
+            Optional<Path> javaHome) {
+        ServerDescription description = ServerDescription.read(serverFolder);
+        Path home = fresh(workDir.toAbsolutePath().normalize()).resolve("server");
+        ServerUnderTest server = new ServerUnderTest(
+                description,
+                CargoServer.of(
+                        description,
+                        onlyFolderIn(installation.toAbsolutePath().normalize()),
+                        home,
+                        FreePorts.forNames(description.ports()),
+                        systemProperties,
+                        javaHome),
+                home.resolveSibling("wars"));
+        server.start();
+        try {
+            warsByContextPath.forEach((contextPath, war) -> server.deploy(war, contextPath));
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The address of an application.
+     *
+     * @param contextPath for instance {@code "/sample"}
+     * @return its root, without a slash at the end
+     */
+    public URI url(String contextPath) {
+        return URI.create("http://127.0.0.1:" + container.getConfiguration().getPropertyValue(ServletPropertySet.PORT)
+                + "/" + context(contextPath));
+    }
+
+    /**
+     * What the server has logged so far.
+     *
+     * @return the text, empty when there is none
+     */
+    public String log() {
+        return log.text();
+    }
+
+    /**
+     * The server's processes, for a look at the ports they listen on.
+     *
+     * @return their ids
+     */
+    public List<Long> pids() {
+        return process.find().stream().map(ProcessHandle::pid).toList();
+    }
+
+    /**
+     * Deploys one more WAR.
+     *
+     * @param war the file, copied before use
+     * @param contextPath for instance {@code "/more"}
+     * @throws DeploymentException when the server refused it
+     */
+    public void deploy(Path war, String contextPath) {
+        try {
+            deployments.deploy(war, context(contextPath));
+        } catch (DeploymentException e) {
+            throw new DeploymentException(e.getMessage() + log.tail(), e);
+        }
+    }
+
+    /**
+     * Deploys a WAR the server is expected to refuse, and takes it away again.
+     *
+     * @param war the file, copied before use
+     * @param contextPath for instance {@code "/wrong"}
+     * @return the server's message, empty when the server took the WAR
+     */
+    public Optional<String> deployFailure(Path war, String contextPath) {
+        try {
+            deployments.deploy(war, context(contextPath));
+        } catch (DeploymentException e) {
+            deployments.discard(context(contextPath));
+            return Optional.of(e.getMessage());
+        }
+        undeploy(contextPath);
+        return Optional.empty();
+    }
+
+    /**
+     * Takes an application away.
+     *
+     * @param contextPath for instance {@code "/more"}
+     */
+    public void undeploy(String contextPath) {
+        deployments.undeploy(context(contextPath));
+    }
+
+    /** Stops the server and returns when its processes are gone. */
+    @Override
+    public void close() {
+        process.end();
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+
+    private void start() {
+        Runtime.getRuntime().addShutdownHook(lastResort);
+        try {
+            container.start();
+        } catch (CargoException e) {
+            close();
+            throw new IllegalStateException(container.getName() + ": " + e.getMessage() + log.tail(), e);
+        }
+    }
+
+    private static String context(String contextPath) {
+        return contextPath.startsWith("/") ? contextPath.substring(1) : contextPath;
+    }
+
+    /** Distributions unpack to one folder whose name holds the version. */
+    private static Path onlyFolderIn(Path installation) {
+        try (Stream<Path> list = Files.list(installation)) {
+            List<Path> folders = list.filter(Files::isDirectory).toList();
+            return folders.size() == 1 ? folders.get(0) : installation;
+        } catch (IOException e) {
+            throw new UncheckedIOException("No server at " + installation, e);
+        }
+    }
+
+    private static Path fresh(Path workDir) {
+        try {
+            for (String part : List.of("server", "wars", "cargo.log", "console.log")) {
+                delete(workDir.resolve(part));
+            }
+            return Files.createDirectories(workDir);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Work folder " + workDir, e);
+        }
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.exists(path)) {
+            try (Stream<Path> walk = Files.walk(path)) {
+                for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.simulator;
+
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** The stand-alone run: says what to open and what to set, then stays until killed. */
+final class CommandLine {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private CommandLine() {}
+
+    /** Returns the exit code; does not return while the simulator runs. */
+    static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
+        if (arguments.contains("--help")) {
+            out.println(CommandLineOptions.USAGE);
+            return OK;
+        }
+        try {
+            CommandLineOptions options = CommandLineOptions.parse(arguments);
+            try (ScalekitSimulator simulator = ScalekitSimulator.start(options.settings())) {
+                simulator.play(options.scenario());
+                out.println(greeting(simulator, options.scenario()));
+                new CountDownLatch(1).await();
+            }
+            return OK;
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println(CommandLineOptions.USAGE);
+            return WRONG_USAGE;
+        } catch (UncheckedIOException e) {
+            err.println(e.getMessage());
+            return FAILED;
+        }
+    }
+
+    static String greeting(ScalekitSimulator simulator, Scenario scenario) {
+        return """
+                Scalekit simulator (scenario %s)
+                Open in a browser:  %s/
+                Login endpoint:     %s
+
+                Set for the application:
+                SCALEKIT_ENVIRONMENT_URL=%2$s
+                SCALEKIT_CLIENT_ID=%s
+                SCALEKIT_CLIENT_SECRET=%s
+                SCALEKIT_CONNECTION_ID=%s
+                """.formatted(
+                        scenario,
+                        simulator.environmentUrl(),
+                        simulator.loginEndpoint(),
+                        simulator.clientId(),
+                        simulator.clientSecret(),
+                        simulator.connectionId());
+    }
+}

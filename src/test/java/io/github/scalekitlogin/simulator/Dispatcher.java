@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads each request whole, records it and has it answered, by a fault if one waits. */
+final class Dispatcher implements HttpHandler {
+
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final int BODY_LIMIT = 1024 * 1024;
+
+    private final Map<Endpoint, Handler> routes;
+    private final Faults faults;
+    private final Journal<RecordedRequest> requests;
+
+    Dispatcher(Map<Endpoint, Handler> routes, Faults faults, Journal<RecordedRequest> requests) {
+        this.routes = routes;
+        this.faults = faults;
+        this.requests = requests;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
+        RecordedRequest request = record(exchange, new String(body, StandardCharsets.UTF_8));
+        requests.add(request);
+        Endpoint endpoint = request.endpoint();
+        Connection connection = new Connection(exchange);
+        Optional<Fault> fault = faults.take(endpoint);
+        if (body.length > BODY_LIMIT) {
+            Reply tooLarge = ErrorReplies.at(endpoint, 413, "The body is larger than " + BODY_LIMIT + " bytes");
+            connection.send(tooLarge.with("Connection", "close"));
+        } else if (fault.isPresent()) {
+            fault.get().strike(connection, endpoint, () -> answer(request));
+        } else {
+            connection.send(answer(request));
+        }
+    }
+
+    private Reply answer(RecordedRequest request) {
+        Endpoint endpoint = request.endpoint();
+        if (endpoint == Endpoint.OTHER) {
+            return ErrorReplies.page(404, "Not found", "not_found", "There is nothing at this address.");
+        }
+        if (!endpoint.allows(request.method())) {
+            return ErrorReplies.at(endpoint, 405, "Method not allowed").with("Allow", endpoint.allowedMethods());
+        }
+        try {
+            return routes.get(endpoint).reply(request);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, () -> "The simulator failed at " + request, e);
+            return ErrorReplies.at(endpoint, 500, "The simulator failed, see its log");
+        }
+    }
+
+    private static RecordedRequest record(HttpExchange exchange, String body) {
+        Map<String, List<String>> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        Endpoint endpoint = Endpoint.at(exchange.getRequestURI().getRawPath());
+        return new RecordedRequest(
+                endpoint, exchange.getRequestMethod(), exchange.getRequestURI(), Map.copyOf(headers), body);
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.simulator;
+
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the simulator knows, which lasts while its port is closed, and who answers at each endpoint. */
+final class Environment {
+
+    private final URI environmentUrl;
+    private final SimulatorSettings settings;
+    private final LoginRequests loginRequests;
+    private final MachineTokens machineTokens;
+    private final Journal<Submission> submissions = new Journal<>();
+    private final Journal<String> callbacks = new Journal<>();
+    private final RandomIds ids = new RandomIds();
+    private volatile URI loginEndpoint;
+
+    Environment(URI environmentUrl, SimulatorSettings settings) {
+        this.environmentUrl = environmentUrl;
+        this.settings = settings;
+        this.loginRequests = new LoginRequests(settings.clock());
+        this.machineTokens = new MachineTokens(settings.clock());
+        this.loginEndpoint = settings.loginEndpoint();
+    }
+
+    Map<Endpoint, Handler> routes() {
+        InstantSource clock = settings.clock();
+        Credentials credentials = settings.credentials();
+        String connectionId = credentials.connectionId();
+        Clients clients = new Clients();
+        SigningKey key = new SigningKey();
+        AccessTokens accessTokens = new AccessTokens(environmentUrl, settings.resourceId(), key, clock);
+        AuthorizationCodes codes = new AuthorizationCodes(clock);
+        AuthorizationResponses responses = new AuthorizationResponses(environmentUrl);
+        ConsentEndpoint consent = new ConsentEndpoint(clients, codes, responses, clock);
+        ClientEndpoints played = new ClientEndpoints(environmentUrl);
+        MachineGrants machineGrants = new MachineGrants(credentials, machineTokens);
+        CodeGrants codeGrants = new CodeGrants(clients, codes, accessTokens);
+
+        Map<Endpoint, Handler> routes = new EnumMap<>(Endpoint.class);
+        routes.put(Endpoint.START, request -> startPage());
+        routes.put(Endpoint.CLIENT_LOGIN, played::login);
+        routes.put(Endpoint.METADATA, new MetadataEndpoint(environmentUrl));
+        routes.put(Endpoint.REGISTER, new RegistrationEndpoint(environmentUrl, clients, clock));
+        routes.put(Endpoint.AUTHORIZE, new AuthorizationEndpoint(clients, responses, this::startLogin));
+        routes.put(Endpoint.TOKEN, new TokenEndpoint(environmentUrl, machineGrants, codeGrants));
+        routes.put(Endpoint.USER, new UserEndpoint(connectionId, machineTokens, loginRequests, submissions));
+        routes.put(Endpoint.CALLBACK, new CallbackEndpoint(connectionId, loginRequests, callbacks, consent, responses));
+        routes.put(Endpoint.CONSENT, consent);
+        routes.put(Endpoint.CLIENT_CALLBACK, played::callback);
+        routes.put(Endpoint.KEYS, request -> Reply.json(200, key.toPublicKeys().toString()));
+        return routes;
+    }
+
+    LoginRequestTicket openLoginRequest(String state) {
+        return open(state, Optional.empty());
+    }
+
+    String unguessableState() {
+        return ids.unguessable();
+    }
+
+    void loginEndpoint(URI uri) {
+        loginEndpoint = SimulatorSettings.requireLoginEndpoint(uri);
+    }
+
+    URI loginEndpoint() {
+        return loginEndpoint;
+    }
+
+    LoginRequests loginRequests() {
+        return loginRequests;
+    }
+
+    MachineTokens machineTokens() {
+        return machineTokens;
+    }
+
+    Journal<Submission> submissions() {
+        return submissions;
+    }
+
+    Journal<String> callbacks() {
+        return callbacks;
+    }
+
+    private URI startLogin(AuthorizationRequest authorization) {
+        return open(unguessableState(), Optional.of(authorization)).appendTo(loginEndpoint);
+    }
+
+    private LoginRequestTicket open(String state, Optional<AuthorizationRequest> authorization) {
+        LoginRequestTicket ticket = new LoginRequestTicket(ids.numbered("lri_"), state);
+        return loginRequests.open(ticket, authorization).ticket();
+    }
+
+    private Reply startPage() {
+        return Reply.page(200, StartPage.inviting(environmentUrl, loginEndpoint, submissions.entries()));
+    }
+}

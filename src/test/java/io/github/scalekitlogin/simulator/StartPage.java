@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.simulator;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.minidev.json.JSONObject;
+import net.minidev.json.JSONValue;
+
+/** The page on which a person plays the MCP client, and the one that shows what came of it. */
+final class StartPage {
+
+    private static final int SHOWN = 10;
+
+    private StartPage() {}
+
+    static Page inviting(URI environmentUrl, URI loginEndpoint, List<Submission> submissions) {
+        return new Page("Start a login", """
+                <p>This page plays the MCP client. The login goes to the app's login endpoint,
+                <code id="login-endpoint">%s</code>, and comes back here.</p>
+                <form id="login-form" method="post" action="/client/login">
+                <label>Resource (optional) <input name="resource" type="url" placeholder="http://localhost:8080/mcp">
+                </label>
+                <label>Scope (optional) <input name="scope"></label>
+                <button id="start-login">Start a login</button>
+                </form>
+                <h2>Recent submissions</h2>
+                %s
+                <p>Environment URL: <code id="environment-url">%s</code></p>
+                """.formatted(
+                        Html.escape(loginEndpoint), recent(submissions), Html.escape(environmentUrl)));
+    }
+
+    static Page signedIn(Map<String, Object> claims) {
+        return new Page("Signed in", """
+                <p id="signed-in-as">Signed in as %s</p>
+                <h2>Claims of the access token</h2>
+                %s
+                <p><a href="/">Start again</a></p>
+                """.formatted(
+                Html.escape(claims.getOrDefault("email", claims.get("sub"))), Html.table("claims", readable(claims))));
+    }
+
+    private static String recent(List<Submission> submissions) {
+        if (submissions.isEmpty()) {
+            return "<p id=\"submissions\">None yet.</p>";
+        }
+        Map<String, String> rows = new LinkedHashMap<>();
+        for (int last = submissions.size() - 1; last >= 0 && rows.size() < SHOWN; last--) {
+            Submission submission = submissions.get(last);
+            rows.put(submission.loginRequestId(), JSONObject.toJSONString(submission.details()));
+        }
+        return Html.table("submissions", rows);
+    }
+
+    private static Map<String, String> readable(Map<String, Object> claims) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        claims.forEach(
+                (name, value) -> rows.put(name, value instanceof String text ? text : JSONValue.toJSONString(value)));
+        return rows;
+    }
+}
