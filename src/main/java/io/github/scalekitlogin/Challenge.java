@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
@@ -29,19 +28,16 @@ final class Challenge {
             return;
         }
         if (Person.of(request).isPresent()) {
-            Redirect.to(handOver(request), response);
+            Redirect.within(handOver(request), response);
         } else if (response.getStatus() != HttpServletResponse.SC_UNAUTHORIZED) {
             rooms.pages().show(request, response, Problem.NO_LOGIN, null, remedy(), refused);
         }
     }
 
-    /** The tab's own login request, not the one whose address the container happened to remember. */
     private String handOver(HttpServletRequest request) {
         return rooms.arrival()
-                .findLoginRequestId(request)
-                .filter(id -> rooms.pending().find(request, id).isPresent())
-                .or(() -> rooms.arrival().findLoginRequest(request).map(LoginRequest::loginRequestId))
-                .map(id -> rooms.handOver(request, id))
+                .findLoginRequest(request)
+                .map(login -> rooms.handOver(request, login.loginRequestId()))
                 .orElse(request.getContextPath() + rooms.path() + "/continue");
     }
 

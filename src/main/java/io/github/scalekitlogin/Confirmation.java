@@ -76,12 +76,12 @@ final class Confirmation {
             listener.nothingWaits(request, response);
         } else if (waiting.get().stage() != Stage.ASKED) {
             // A second click: the first one's answer stands, and the hand-over checks everything anew.
-            Redirect.to(rooms.handOver(request, id), response);
+            Redirect.within(rooms.handOver(request, id), response);
         } else if (Navigation.isFromElsewhere(request) || !isToken(waiting.get(), request.getParameter(TOKEN))) {
             rooms.pages()
                     .show(request, response, Problem.NOT_ANSWERED_HERE, null, "wrong token of a confirm page", null);
         } else if (!isStillThere(request, waiting.get().account())) {
-            Redirect.to(rooms.handOver(request, id), response);
+            Redirect.within(rooms.handOver(request, id), response);
         } else {
             carryOut(String.valueOf(request.getParameter("answer")), request, response, waiting.get());
         }
@@ -92,7 +92,7 @@ final class Confirmation {
         switch (answer) {
             case Pages.CONTINUE -> {
                 rooms.pending().put(request, login.at(Stage.APPROVED, login.account()));
-                Redirect.to(rooms.handOver(request, login.loginRequestId()), response);
+                Redirect.within(rooms.handOver(request, login.loginRequestId()), response);
             }
             case Pages.SWITCH_ACCOUNT -> switchAccount(request, response, login);
             case Pages.CANCEL -> listener.cancel(request, response);
@@ -119,7 +119,7 @@ final class Confirmation {
         }
         if (!response.isCommitted()) {
             rooms.pending().restore(request, all);
-            Redirect.to(rooms.wayToLogin(request, switching), response);
+            Redirect.within(rooms.wayToLogin(request, switching), response);
         }
     }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.arrival.Arrival;
-import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.claims.ClaimsException;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.page.Problem;
@@ -18,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,15 +27,15 @@ final class PostLoginListener {
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final Rooms rooms;
-    private final Arrival arrival;
     private final PendingLogins pending;
     private final Turns turns = new Turns();
+    private final SignInMatch match;
     private final Confirmation confirmation;
 
     PostLoginListener(Rooms rooms) {
         this.rooms = rooms;
-        this.arrival = rooms.arrival();
         this.pending = rooms.pending();
+        this.match = new SignInMatch(rooms);
         this.confirmation = new Confirmation(rooms, this);
     }
 
@@ -46,34 +43,21 @@ final class PostLoginListener {
         return confirmation;
     }
 
-    /**
-     * Returns where the browser goes when a request finds somebody signed in: to the hand-over of the login request it
-     * belongs to, or of the newest when the browser does not tell. Empty when nobody is signed in or none waits for it.
-     */
-    Optional<String> afterSignIn(HttpServletRequest request) {
-        Optional<Person> person = Person.of(request);
-        if (person.isEmpty()) {
-            return Optional.empty();
-        }
-        List<PendingLogin> waiting = pending.all(request);
-        Optional<String> named = arrival.findLoginRequestId(request)
-                .filter(id -> waiting.stream()
-                        .anyMatch(login -> login.loginRequestId().equals(id)));
-        return waiting.stream()
-                .filter(login -> login.isCompletedBySignIn(person.get().name()))
-                .filter(login -> named.isEmpty() || named.get().equals(login.loginRequestId()))
-                .findFirst()
-                .map(login -> rooms.handOver(request, login.loginRequestId()));
+    /** Returns where the browser goes once somebody is signed in for a login request that waits, if so. */
+    Optional<String> afterSignIn(HttpServletRequest request, Optional<Person> before) {
+        return match.find(request, before).map(login -> rooms.handOver(request, login.loginRequestId()));
     }
 
     /** Answers {@code GET /scalekit/continue}: the hand-over, or what has to come before it. */
     void handOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<PendingLogin> waiting = find(request);
+        Optional<PendingLogin> waiting = match.findAddressed(request);
         Optional<Person> person = Person.of(request);
         if (waiting.isEmpty()) {
             nothingWaits(request, response);
         } else if (person.isEmpty()) {
-            Redirect.to(rooms.wayToLogin(request, waiting.get()), response);
+            PendingLogin again = waiting.get().backToLogin();
+            pending.put(request, again);
+            Redirect.within(rooms.wayToLogin(request, again), response);
         } else {
             String id = waiting.get().loginRequestId();
             turns.<IOException>take(id, () -> settle(request, response, id, person.get()));
@@ -82,7 +66,7 @@ final class PostLoginListener {
 
     /** Tells Scalekit that nobody signs in, so that the MCP client learns of it at once. */
     void cancel(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<PendingLogin> waiting = find(request);
+        Optional<PendingLogin> waiting = match.findAddressed(request);
         if (waiting.isEmpty()) {
             nothingWaits(request, response);
             return;
@@ -102,22 +86,15 @@ final class PostLoginListener {
         rooms.pages().show(request, response, Problem.NOTHING_WAITING, null, "no login request waits here", null);
     }
 
-    private Optional<PendingLogin> find(HttpServletRequest request) {
-        Optional<String> id = Optional.ofNullable(request.getParameter(LoginRequest.LOGIN_REQUEST_ID))
-                .or(() -> arrival.findLoginRequestId(request));
-        return id.isPresent()
-                ? pending.find(request, id.get())
-                : pending.all(request).stream().findFirst();
-    }
-
     private void settle(HttpServletRequest request, HttpServletResponse response, String id, Person person)
             throws IOException {
         String account = person.name();
+        match.passOverOthers(request, id);
         PendingLogin login = pending.find(request, id).orElse(null);
         if (login == null || (login.stage() == Stage.SUBMITTED && !login.isSubmittedFor(account))) {
             nothingWaits(request, response);
         } else if (login.isSubmittedFor(account)) {
-            Redirect.to(rooms.scalekit().callback(login.state()), response);
+            Redirect.away(rooms.scalekit().callback(login.state()), response);
         } else if (confirmation.isNeeded(login, account)) {
             confirmation.ask(request, response, login, account);
         } else {
@@ -137,7 +114,7 @@ final class PostLoginListener {
             String authRequestId = rooms.scalekit().submitUser(id, claims);
             LOG.log(Level.INFO, "Login request {0} handed over, auth_request_id {1}", id, authRequestId);
             pending.put(request, login.at(Stage.SUBMITTED, person == null ? null : person.name()));
-            Redirect.to(rooms.scalekit().callback(login.state()), response);
+            Redirect.away(rooms.scalekit().callback(login.state()), response);
         } catch (ClaimsException e) {
             fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
         } catch (ScalekitException e) {

@@ -9,7 +9,6 @@ import io.github.scalekitlogin.signin.LoginPageResponse;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
-import io.github.scalekitlogin.signin.SignInWatch;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +27,12 @@ final class Routes implements AutoCloseable {
     private final Rooms rooms;
     private final PostLoginListener listener;
     private final Challenge challenge;
-    private final SignInWatch watch = new SignInWatch();
+    private final Following following;
 
     Routes(Rooms rooms) {
         this.rooms = rooms;
         this.listener = new PostLoginListener(rooms);
+        this.following = new Following(rooms, listener);
         this.challenge = new Challenge(rooms);
     }
 
@@ -51,7 +51,7 @@ final class Routes implements AutoCloseable {
                 goOn(request, response, arrived.get());
             }
         } else if (rooms.pending().mayWait(request)) {
-            follow(request, response, chain);
+            following.follow(path(request), request, response, chain);
         } else {
             chain.doFilter(request, response);
         }
@@ -86,7 +86,7 @@ final class Routes implements AutoCloseable {
         try {
             if (!List.of("/login", "/challenge", "/continue", "/confirm", "/cancel")
                     .contains(own)) {
-                refuse(request, response, Problem.NO_SUCH_PAGE, "no such path of the filter's");
+                stray(request, response);
             } else if (!request.getMethod().equals(method)) {
                 response.setHeader("Allow", method);
                 refuse(request, response, Problem.WRONG_METHOD, "only " + method + " is served at " + own);
@@ -97,6 +97,18 @@ final class Routes implements AutoCloseable {
             refuse(request, response, Problem.BAD_REQUEST, e.getMessage());
         } catch (RuntimeException e) {
             rooms.pages().show(request, response, Problem.OUR_FAULT, null, "at " + own, e);
+        }
+    }
+
+    /** WildFly ends a second FORM login at the folder of the page it was shown at, which is one of ours. */
+    private void stray(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<String> target = request.getMethod().equals("GET") && Navigation.isTopLevel(request)
+                ? listener.afterSignIn(request, Person.of(request))
+                : Optional.empty();
+        if (target.isPresent()) {
+            Redirect.within(target.get(), response);
+        } else {
+            refuse(request, response, Problem.NO_SUCH_PAGE, "no such path of the filter's");
         }
     }
 
@@ -140,43 +152,11 @@ final class Routes implements AutoCloseable {
 
     /** Whoever is signed in goes on to the hand-over, which asks when it must; everybody else to the login. */
     private void goOn(HttpServletRequest request, HttpServletResponse response, LoginRequest login) {
-        Redirect.to(
+        Redirect.within(
                 Person.of(request).isPresent()
                         ? rooms.handOver(request, login.loginRequestId())
                         : rooms.wayToLogin(request, login),
                 response);
-    }
-
-    /** Something waits: a tab's own request goes to the hand-over as soon as somebody is signed in. */
-    private void follow(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        boolean get = request.getMethod().equals("GET");
-        boolean own = Navigation.isTopLevel(request) || Navigation.isFacesAjax(request);
-        if (get && !own) {
-            chain.doFilter(request, response);
-            return;
-        }
-        Optional<String> target = get ? afterSignIn(request, List.of()) : Optional.empty();
-        if (target.isPresent()) {
-            Redirect.to(target.get(), response);
-            return;
-        }
-        List<PendingLogin> known = rooms.pending().all(request);
-        watch.watch(request, response, chain, () -> {
-            Optional<String> found = afterSignIn(request, known);
-            return own ? found : Optional.empty();
-        });
-    }
-
-    /** No fault of ours may break a page of the application. */
-    private Optional<String> afterSignIn(HttpServletRequest request, List<PendingLogin> known) {
-        try {
-            rooms.pending().restore(request, known);
-            return listener.afterSignIn(request);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A login request could not be followed; the application is not affected", e);
-            return Optional.empty();
-        }
     }
 
     private boolean park(HttpServletRequest request, LoginRequest login) {
@@ -222,8 +202,9 @@ final class Routes implements AutoCloseable {
             return null;
         }
         String whole = pathInfo == null || path == pathInfo ? path : servletPath + pathInfo;
-        boolean own =
-                whole.startsWith(prefix) && (whole.length() == prefix.length() || whole.charAt(prefix.length()) == '/');
+        boolean own = !whole.endsWith(Following.FORM_LOGIN)
+                && whole.startsWith(prefix)
+                && (whole.length() == prefix.length() || whole.charAt(prefix.length()) == '/');
         return own ? whole.substring(prefix.length()) : null;
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a web application's own login the login of an MCP server behind Scalekit.
@@ -52,13 +54,10 @@ public final class ScalekitLoginFilter implements Filter {
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
-        try {
-            Optional<Settings> settings =
-                    SettingsReader.read(ConfigSources.of(config::getInitParameter, config.getServletContext()));
-            routes = settings.map(Rooms::furnishedBy).map(Routes::new).orElse(null);
-        } catch (InvalidSettingsException e) {
-            throw new ServletException(e.getMessage(), e);
-        }
+        routes = readSettings(config::getInitParameter, config.getServletContext())
+                .map(Rooms::furnishedBy)
+                .map(Routes::new)
+                .orElse(null);
         if (routes != null) {
             routes.warmUp();
         }
@@ -85,6 +84,16 @@ public final class ScalekitLoginFilter implements Filter {
     public void destroy() {
         if (routes != null) {
             routes.close();
+        }
+    }
+
+    /** Returns the settings, or empty when the filter is turned off. */
+    static Optional<Settings> readSettings(UnaryOperator<String> initParameter, ServletContext context)
+            throws ServletException {
+        try {
+            return SettingsReader.read(ConfigSources.of(initParameter, context));
+        } catch (InvalidSettingsException e) {
+            throw new ServletException(e.getMessage(), e);
         }
     }
 }

@@ -5,8 +5,11 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Registers the filter before all others, so that {@code web.xml} needs no line for it. Where {@code web.xml} names the
@@ -21,16 +24,28 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
         // Nothing to prepare.
     }
 
+    /**
+     * Registers the filter.
+     *
+     * @throws ServletException when settings are missing or wrong, so that the deployment stops: some servers would
+     *     initialise the filter no sooner than its first request
+     */
     @Override
-    public void onStartup(Set<Class<?>> classes, ServletContext context) {
-        for (FilterRegistration named : context.getFilterRegistrations().values()) {
-            if (ScalekitLoginFilter.class.getName().equals(named.getClassName())) {
-                named.addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD), false, "/*");
-                return;
-            }
+    public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+        Optional<? extends FilterRegistration> named = context.getFilterRegistrations().values().stream()
+                .filter(filter -> ScalekitLoginFilter.class.getName().equals(filter.getClassName()))
+                .findFirst();
+        UnaryOperator<String> initParameter =
+                name -> named.map(filter -> filter.getInitParameter(name)).orElse(null);
+        if (ScalekitLoginFilter.readSettings(initParameter, context).isEmpty()) {
+            return;
         }
-        FilterRegistration.Dynamic filter = context.addFilter(NAME, ScalekitLoginFilter.class);
-        filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
+        if (named.isPresent()) {
+            named.get().addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD), false, "/*");
+        } else {
+            FilterRegistration.Dynamic filter = context.addFilter(NAME, ScalekitLoginFilter.class);
+            filter.setAsyncSupported(true);
+            filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
+        }
     }
 }

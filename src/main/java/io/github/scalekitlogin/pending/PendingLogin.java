@@ -22,11 +22,13 @@ public record PendingLogin(
 
     /** How far a login request has come. */
     public enum Stage {
-        /** Came while nobody was signed in: whoever signs in next signs in for it. */
+        /** Came while nobody was signed in: whoever signs in from its login page signs in for it. */
         PARKED,
+        /** Somebody tried to, and is not signed in yet. */
+        TRIED,
         /** The person refused {@code account} and wants another: whoever else signs in next signs in for it. */
         SWITCHING,
-        /** Needs the person's answer on the confirm page, shown for {@code account} when not null. */
+        /** Needs the person's answer on the confirm page, which is shown for {@code account} once that is set. */
         ASKED,
         /** {@code account} signed in for it or confirmed it: may be handed over, again if it failed. */
         APPROVED,
@@ -54,9 +56,25 @@ public record PendingLogin(
         return new PendingLogin(loginRequestId, state, parkedAt, stage, account, null);
     }
 
+    /** Returns whether a sign-in may concern it: the browser is then brought to the hand-over, or the confirm page once. */
+    public boolean awaitsSignIn() {
+        return switch (stage) {
+            case PARKED, TRIED, SWITCHING -> true;
+            case ASKED -> token == null;
+            case APPROVED, SUBMITTED -> false;
+        };
+    }
+
+    /** Returns the same login request as it is when the person is sent to the login once more. */
+    public PendingLogin backToLogin() {
+        return stage == Stage.SWITCHING ? this : at(Stage.PARKED, null);
+    }
+
     /** Returns whether a sign-in by this account completes it without another question or click. */
     public boolean isCompletedBySignIn(String account) {
-        return stage == Stage.PARKED || (stage == Stage.SWITCHING && !account.equals(this.account));
+        return stage == Stage.PARKED
+                || stage == Stage.TRIED
+                || (stage == Stage.SWITCHING && !account.equals(this.account));
     }
 
     /** Returns whether it may be handed over for this account as it stands. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.WriterInterceptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -32,10 +33,17 @@ final class Transport implements AutoCloseable {
 
     Transport(Duration connectTimeout) {
         this.connectTimeout = (int) connectTimeout.toMillis();
-        // A body of fixed length is streamed; only then does the JDK never send a POST a second time by itself.
+        // A body of known length is streamed; only then does the JDK never send a POST a second time by itself. The
+        // length
+        // has been read when the body is written; left among the headers it would be warned of at each request.
+        WriterInterceptor withoutLength = context -> {
+            context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
+            context.proceed();
+        };
         ClientConfig config = new ClientConfig()
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property("jersey.config.disableDefaultProvider", "ALL")
+                .register(withoutLength, WriterInterceptor.class)
                 .connectorProvider(new HttpUrlConnectorProvider().useFixedLengthStreaming());
         this.client = new JerseyClientBuilder().withConfig(config).build();
     }

@@ -48,7 +48,7 @@ final class RedirectingResponse extends HttpServletResponseWrapper {
     private void redirect(String location) throws IOException {
         HttpServletResponse response = (HttpServletResponse) getResponse();
         if (!Navigation.isFacesAjax(request)) {
-            Redirect.to(location, response);
+            Redirect.within(location, response);
             return;
         }
         byte[] answer = ("<?xml version='1.0' encoding='UTF-8'?><partial-response><redirect url=\""

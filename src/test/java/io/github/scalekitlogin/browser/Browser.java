@@ -128,6 +128,7 @@ public final class Browser {
 
     private Page navigate(String method, URI start, String body, Page from, String site) {
         URI url = start;
+        String policy = from == null ? null : from.header("Referrer-Policy");
         String verb = method;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
             HttpRequest.Builder request = verb.equals("POST")
@@ -137,7 +138,7 @@ public final class Browser {
                     .header("Sec-Fetch-Dest", "document")
                     .header("Sec-Fetch-Mode", "navigate")
                     .header("Sec-Fetch-Site", site);
-            String referer = referer(from, url);
+            String referer = referer(from, String.valueOf(policy), url);
             if (referer != null) {
                 request.header("Referer", referer);
             }
@@ -150,6 +151,7 @@ public final class Browser {
                 return page(url, answer);
             }
             boolean again = answer.statusCode() == 307 || answer.statusCode() == 308;
+            policy = answer.headers().firstValue("Referrer-Policy").orElse(policy);
             verb = again ? verb : "GET";
             url = target;
         }
@@ -157,11 +159,10 @@ public final class Browser {
     }
 
     /** By default, other origins learn the origin only; a page may say less, or that they learn nothing. */
-    private static String referer(Page from, URI to) {
+    private static String referer(Page from, String policy, URI to) {
         if (from == null) {
             return null;
         }
-        String policy = String.valueOf(from.header("Referrer-Policy"));
         boolean sameOrigin = from.url().getAuthority().equals(to.getAuthority());
         if (policy.equals("no-referrer") || (policy.equals("same-origin") && !sameOrigin)) {
             return null;

@@ -23,8 +23,7 @@ class DeploymentIT extends Play {
                 .contains(
                         "scalekit.confirm is wrong; expected: signed-in, always or never; received: sometimes; from: ")
                 .contains("scalekit.timeout is wrong; expected: a duration")
-                .contains("scalekit.login-page is wrong")
-                .doesNotContain(scalekit.clientSecret());
+                .contains("scalekit.login-page is wrong");
     }
 
     @Test

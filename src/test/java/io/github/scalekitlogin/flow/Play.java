@@ -9,6 +9,7 @@ import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.simulator.Submission;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,12 +80,21 @@ abstract class Play {
     void assertJoinedWithLog(Page page, String problem) {
         String id = page.find("small").text().replaceAll(".*: ", "");
         assertThat(id).matches("[0-9a-f]{10}");
-        Optional<String> line = stage.server()
-                .log()
-                .lines()
-                .filter(logged -> logged.contains("[" + id + "]"))
-                .findFirst();
-        assertThat(line).as("log line with %s", id).get().asString().contains(problem);
+        assertThat(findLogLine(id)).as("log line with %s", id).get().asString().contains(problem);
+    }
+
+    /** Servers may write their log a moment later. */
+    private Optional<String> findLogLine(String id) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        Optional<String> line;
+        do {
+            line = stage.server()
+                    .log()
+                    .lines()
+                    .filter(logged -> logged.contains("[" + id + "]"))
+                    .findFirst();
+        } while (line.isEmpty() && System.nanoTime() < end);
+        return line;
     }
 
     List<Submission> submissionsOf(LoginRequestTicket login) {

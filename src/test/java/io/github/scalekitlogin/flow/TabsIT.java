@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two login requests in two tabs of one browser: each ends at its own callback. */
+/** Two login requests in two tabs of one browser: each ends at its own callback, for the person who signed in for it. */
 class TabsIT extends Play {
 
     private final LoginRequestTicket first = scalekit.newLoginRequest();
@@ -17,6 +19,7 @@ class TabsIT extends Play {
     private final Browser tab1 = browser;
     private final Browser tab2 = browser.newTab();
 
+    /** Some containers hide a second FORM login from the filter; the second tab then asks, naming the account. */
     @ParameterizedTest
     @CsvSource({
         "/sample/scalekit/login, true",
@@ -33,20 +36,67 @@ class TabsIT extends Play {
         Page page2 = arrive(tab2, loginEndpoint, second);
         if (inOrder) {
             assertHandedOver(signIn(tab1, page1, "alice", "secret"), first, "alice", "customer", "clerk");
-            assertHandedOver(signIn(tab2, page2, "alice", "secret"), second, "alice", "customer", "clerk");
+            assertThat(submissionsOf(second)).isEmpty();
+            assertHandedOver(
+                    agreed(tab2, signIn(tab2, page2, "alice", "secret")), second, "alice", "customer", "clerk");
         } else {
             assertHandedOver(signIn(tab2, page2, "alice", "secret"), second, "alice", "customer", "clerk");
-            assertHandedOver(signIn(tab1, page1, "alice", "secret"), first, "alice", "customer", "clerk");
+            assertThat(submissionsOf(first)).isEmpty();
+            assertHandedOver(agreed(tab1, signIn(tab1, page1, "alice", "secret")), first, "alice", "customer", "clerk");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample/scalekit/login", "/in-place/scalekit/login"})
+    void shouldNotAskInASecondTabThatSignedInAsWell(String loginEndpoint) {
+        Page page1 = arrive(tab1, loginEndpoint, first);
+        Page page2 = arrive(tab2, loginEndpoint, second);
+        signIn(tab1, page1, "alice", "secret");
+        assertHandedOver(signIn(tab2, page2, "alice", "secret"), second, "alice", "customer", "clerk");
+    }
+
+    /** Containers read a second login in different ways, or not at all: what was typed in a tab must not be overruled. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/sample/scalekit/login", "/in-place/scalekit/login", "/form/scalekit/login", "/form/home.xhtml"
+            })
+    void shouldNotHandOverAnotherPersonThanSignedInInTheTab(String loginEndpoint) {
+        Page page1 = arrive(tab1, loginEndpoint, first);
+        Page page2 = arrive(tab2, loginEndpoint, second);
+        assertHandedOver(signIn(tab2, page2, "alice", "secret"), second, "alice", "customer", "clerk");
+        Page end = signIn(tab1, page1, "bob", "secret");
+        if (end.url().toString().startsWith(scalekit.environmentUrl().toString())) {
+            assertHandedOver(end, first, "bob", "customer");
+        } else {
+            assertThat(end.text()).contains("You are signed in as alice").contains("Use another account");
+            assertNothingSubmitted(first);
         }
     }
 
     @ParameterizedTest
     @CsvSource({"/sample/scalekit/login, /sample/home.xhtml", "/form/scalekit/login, /form/home.xhtml"})
-    void shouldCompleteTheSecondTabAtItsNextStep(String loginEndpoint, String next) {
+    void shouldAskInASecondTabAtItsNextStepOnce(String loginEndpoint, String next) {
         Page page1 = arrive(tab1, loginEndpoint, first);
         arrive(tab2, loginEndpoint, second);
         assertHandedOver(signIn(tab1, page1, "alice", "secret"), first, "alice", "customer", "clerk");
+        Page question = tab2.open(url(next));
+        assertThat(question.text()).contains("You are signed in as alice");
         assertThat(submissionsOf(second)).isEmpty();
-        assertHandedOver(tab2.open(url(next)), second, "alice", "customer", "clerk");
+        assertThat(tab1.open(url(next)).find("#user").text()).isEqualTo("alice");
+        assertHandedOver(agreed(tab2, question), second, "alice", "customer", "clerk");
+    }
+
+    /** An attacker had opened the link; the person signs in for another reason, from an ordinary login page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample/scalekit/login", "/sample/login.xhtml", "/sample/index.xhtml"})
+    void shouldAskWhenTheSignInCameFromAnotherPage(String loginEndpoint) {
+        arrive(tab1, loginEndpoint, first);
+        Page question = signIn(tab2, tab2.open(url("/sample/login.xhtml")), "alice", "secret");
+        assertThat(question.text()).contains("You are signed in as alice");
+        assertNothingSubmitted(first);
+    }
+
+    private static Page agreed(Browser tab, Page page) {
+        return page.has("button[value=continue]") ? tab.submit(page, "button[value=continue]", Map.of()) : page;
     }
 }

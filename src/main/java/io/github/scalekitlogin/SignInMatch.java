@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import io.github.scalekitlogin.arrival.LoginRequest;
+import io.github.scalekitlogin.pending.PendingLogin;
+import io.github.scalekitlogin.pending.PendingLogin.Stage;
+import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.signin.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides which login request a sign-in was meant for. Without a question only the one completes whose own login page, or
+ * own address the container came back to, the sign-in came from; the first one the filter sees. Every other needs the
+ * person's answer, so that neither a second tab nor a link an attacker had opened passes for what the person did.
+ * Thread-safe.
+ */
+final class SignInMatch {
+
+    private final Rooms rooms;
+    private final PendingLogins pending;
+
+    SignInMatch(Rooms rooms) {
+        this.rooms = rooms;
+        this.pending = rooms.pending();
+    }
+
+    /**
+     * Returns the login request whose hand-over comes next, now that the application answers a request or, for one it has
+     * no part in, before it does. Empty when nobody is signed in or none awaits it.
+     *
+     * @param before who was signed in when the request came
+     */
+    Optional<PendingLogin> find(HttpServletRequest request, Optional<Person> before) {
+        List<PendingLogin> waiting = pending.all(request);
+        Optional<PendingLogin> comesFrom = comesFrom(request);
+        Optional<Person> person = Person.of(request);
+        boolean post = request.getMethod().equals("POST");
+        if (person.isEmpty()) {
+            comesFrom
+                    .filter(login -> post && login.stage() == Stage.PARKED)
+                    .ifPresent(login -> pending.put(request, login.at(Stage.TRIED, null)));
+            return Optional.empty();
+        }
+        Optional<PendingLogin> meant = comesFrom.or(() -> onlyTried(waiting));
+        if (meant.isEmpty()) {
+            return waiting.stream()
+                    .filter(PendingLogin::awaitsSignIn)
+                    .findFirst()
+                    .map(login -> at(request, login, Stage.ASKED, null));
+        }
+        String account = person.get().name();
+        return meant.filter(PendingLogin::awaitsSignIn).map(login -> {
+            if (post && !isSignIn(request, before, account)) {
+                return at(request, login, Stage.ASKED, null);
+            }
+            return post && login.stage() == Stage.ASKED ? at(request, login, Stage.APPROVED, account) : login;
+        });
+    }
+
+    /**
+     * Returns the login request a request at one of our own addresses is about. A container that remembers one address only
+     * may bring a tab to the address of another tab's: the one of the page the tab comes from goes first as long as it
+     * awaits a sign-in.
+     */
+    Optional<PendingLogin> findAddressed(HttpServletRequest request) {
+        Optional<PendingLogin> comesFrom = comesFrom(request);
+        String addressed = request.getParameter(LoginRequest.LOGIN_REQUEST_ID);
+        if (addressed == null) {
+            return comesFrom.or(() -> pending.all(request).stream().findFirst());
+        }
+        return comesFrom.filter(PendingLogin::awaitsSignIn).or(() -> pending.find(request, addressed));
+    }
+
+    /** Somebody is signed in, for this login request: whatever else was parked has to be asked about. */
+    void passOverOthers(HttpServletRequest request, String loginRequestId) {
+        pending.all(request).stream()
+                .filter(other -> other.stage() == Stage.PARKED || other.stage() == Stage.TRIED)
+                .filter(other -> !other.loginRequestId().equals(loginRequestId))
+                .forEach(other -> pending.put(request, other.at(Stage.ASKED, null)));
+    }
+
+    private Optional<PendingLogin> comesFrom(HttpServletRequest request) {
+        return rooms.arrival().findLoginRequestId(request).flatMap(id -> pending.find(request, id));
+    }
+
+    /** After a wrong password the login page has often lost its query. */
+    private static Optional<PendingLogin> onlyTried(List<PendingLogin> waiting) {
+        List<PendingLogin> tried =
+                waiting.stream().filter(login -> login.stage() == Stage.TRIED).toList();
+        return tried.size() == 1 ? Optional.of(tried.get(0)) : Optional.empty();
+    }
+
+    /** Who was there before may just have been left there, whatever was typed: then the name typed has to be that name. */
+    private static boolean isSignIn(HttpServletRequest request, Optional<Person> before, String account) {
+        return before.filter(person -> person.name().equals(account)).isEmpty()
+                || request.getParameterMap().values().stream()
+                        .flatMap(Arrays::stream)
+                        .anyMatch(account::equals);
+    }
+
+    private PendingLogin at(HttpServletRequest request, PendingLogin login, Stage stage, String account) {
+        PendingLogin changed = login.at(stage, account);
+        pending.put(request, changed);
+        return changed;
+    }
+}
