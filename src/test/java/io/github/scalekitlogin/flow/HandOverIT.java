@@ -103,6 +103,17 @@ class HandOverIT extends Play {
     }
 
     @Test
+    void shouldLetABeanOfTheApplicationAddClaims() {
+        Page end = signIn(browser, arrive(browser, "/own-claims/scalekit/login", login), "alice", "secret");
+        assertThat(end.text()).contains("Login complete").contains("Fernhill Trading Co.");
+        assertThat(submissionsOf(login).get(0).details())
+                .containsEntry("sub", "alice")
+                .containsEntry("email", "alice@own.example")
+                .containsEntry("given_name", "Alice")
+                .containsEntry("custom_attributes", Map.of("department", "Garden"));
+    }
+
+    @Test
     void shouldSayWhatIsMissingWhenThereIsNoEmail() {
         Page end = signIn(browser, arrive(browser, "/no-email/scalekit/login", login), "alice", "secret");
         assertThat(end.status()).isEqualTo(500);

@@ -98,6 +98,15 @@ public final class Stage implements AutoCloseable {
             for (String name : new String[] {"ajax", "in-place", "challenge", "no-email", "off"}) {
                 wars.put("/" + name, variant(name));
             }
+            String bean = "io/github/scalekitlogin/flow/OwnClaims.class";
+            wars.put(
+                    "/own-claims",
+                    War.of(sampleWar())
+                            .overlay(WARS.resolve("own-claims"))
+                            .add(
+                                    "WEB-INF/classes/" + bean,
+                                    TARGET.resolve("test-classes").resolve(bean))
+                            .buildTo(TARGET.resolve("wars/own-claims.war")));
             wars.put("/form", War.of(sampleWar()).overlay(FORM).buildTo(TARGET.resolve("wars/form.war")));
             wars.put(
                     "/form-page",
