@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the README shows is what the project has. */
+class ReadmeTest {
+
+    private static final Pattern SNIPPET = Pattern.compile("<!-- from (\\S+) -->\\n```\\w+\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern SETTING = Pattern.compile("^\\| `(scalekit\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
+    private static final Pattern CONSTANT = Pattern.compile("\"(scalekit\\.[a-z.-]+)\",");
+
+    static List<String[]> snippets() throws IOException {
+        Matcher matcher = SNIPPET.matcher(read("README.md"));
+        return matcher.results()
+                .map(found -> new String[] {found.group(1), found.group(2)})
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("snippets")
+    void shouldShowWhatTheFileHas(String file, String snippet) throws IOException {
+        assertThat(withoutSpace(read(file))).contains(withoutSpace(snippet));
+    }
+
+    @Test
+    void shouldShowSeveralSnippets() throws IOException {
+        assertThat(snippets()).hasSize(3);
+    }
+
+    @Test
+    void shouldListEverySetting() throws IOException {
+        List<String> settings = names(CONSTANT, "src/main/java/io/github/scalekitlogin/config/Setting.java");
+        assertThat(settings).isNotEmpty();
+        assertThat(names(SETTING, "README.md")).containsExactlyInAnyOrderElementsOf(settings);
+    }
+
+    private static List<String> names(Pattern pattern, String file) throws IOException {
+        return pattern.matcher(read(file))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(Path.of(file));
+    }
+
+    private static String withoutSpace(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+}
