@@ -2,24 +2,15 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.LoginRequest;
-import io.github.scalekitlogin.page.Pages;
-import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
-import io.github.scalekitlogin.signin.Navigation;
-import io.github.scalekitlogin.signin.Person;
-import io.github.scalekitlogin.signin.Redirect;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Asks a person who was signed in already, so that a link an attacker sends never hands over the identity of whoever
@@ -27,15 +18,13 @@ import java.util.Optional;
  */
 final class Confirmation {
 
-    private static final String TOKEN = "token";
+    static final String TOKEN = "token";
 
     private final Rooms rooms;
-    private final PostLoginListener listener;
     private final SecureRandom random = new SecureRandom();
 
-    Confirmation(Rooms rooms, PostLoginListener listener) {
+    Confirmation(Rooms rooms) {
         this.rooms = rooms;
-        this.listener = listener;
     }
 
     /** Returns whether the person has to be asked before this account's details go to Scalekit. */
@@ -68,68 +57,8 @@ final class Confirmation {
                         asked.token());
     }
 
-    /** Answers {@code POST /scalekit/confirm}. */
-    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String id = String.valueOf(request.getParameter(LoginRequest.LOGIN_REQUEST_ID));
-        Optional<PendingLogin> waiting = rooms.pending().find(request, id);
-        if (waiting.isEmpty()) {
-            listener.nothingWaits(request, response);
-        } else if (waiting.get().stage() != Stage.ASKED) {
-            // A second click: the first one's answer stands, and the hand-over checks everything anew.
-            Redirect.within(rooms.handOver(request, id), response);
-        } else if (Navigation.isFromElsewhere(request) || !isToken(waiting.get(), request.getParameter(TOKEN))) {
-            rooms.pages()
-                    .show(request, response, Problem.NOT_ANSWERED_HERE, null, "wrong token of a confirm page", null);
-        } else if (!isStillThere(request, waiting.get().account())) {
-            Redirect.within(rooms.handOver(request, id), response);
-        } else {
-            carryOut(String.valueOf(request.getParameter("answer")), request, response, waiting.get());
-        }
-    }
-
-    private void carryOut(String answer, HttpServletRequest request, HttpServletResponse response, PendingLogin login)
-            throws IOException {
-        switch (answer) {
-            case Pages.CONTINUE -> {
-                rooms.pending().put(request, login.at(Stage.APPROVED, login.account()));
-                Redirect.within(rooms.handOver(request, login.loginRequestId()), response);
-            }
-            case Pages.SWITCH_ACCOUNT -> switchAccount(request, response, login);
-            case Pages.CANCEL -> listener.cancel(request, response);
-            default ->
-                rooms.pages().show(request, response, Problem.BAD_REQUEST, null, "no answer of a confirm page", null);
-        }
-    }
-
-    /** Signs the person out, with all the application keeps in the session, and begins again at the login. */
-    private void switchAccount(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
-            throws IOException {
-        PendingLogin switching = login.at(Stage.SWITCHING, login.account());
-        List<PendingLogin> all = rooms.pending().all(request);
-        all.replaceAll(other -> other.equals(login) ? switching : other);
-        try {
-            request.logout();
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                session.invalidate();
-            }
-        } catch (ServletException | IllegalStateException e) {
-            rooms.pages().show(request, response, Problem.OUR_FAULT, null, "the server does not sign out", e);
-            return;
-        }
-        if (!response.isCommitted()) {
-            rooms.pending().restore(request, all);
-            Redirect.within(rooms.wayToLogin(request, switching), response);
-        }
-    }
-
-    private static boolean isStillThere(HttpServletRequest request, String account) {
-        return Person.of(request)
-                .filter(person -> person.name().equals(account))
-                .isPresent();
-    }
-
-    private static boolean isToken(PendingLogin login, String token) {
+    /** Returns whether a token is the one of the page that was shown. */
+    static boolean isToken(PendingLogin login, String token) {
         return token != null
                 && login.token() != null
                 && MessageDigest.isEqual(

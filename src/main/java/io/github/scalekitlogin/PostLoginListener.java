@@ -36,11 +36,7 @@ final class PostLoginListener {
         this.rooms = rooms;
         this.pending = rooms.pending();
         this.match = new SignInMatch(rooms);
-        this.confirmation = new Confirmation(rooms, this);
-    }
-
-    Confirmation confirmation() {
-        return confirmation;
+        this.confirmation = new Confirmation(rooms);
     }
 
     /** Returns where the browser goes once somebody is signed in for a login request that waits, if so. */

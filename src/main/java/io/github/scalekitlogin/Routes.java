@@ -27,6 +27,7 @@ final class Routes implements AutoCloseable {
     private final Rooms rooms;
     private final PostLoginListener listener;
     private final Challenge challenge;
+    private final ConfirmationAnswer answer;
     private final Following following;
 
     Routes(Rooms rooms) {
@@ -34,6 +35,7 @@ final class Routes implements AutoCloseable {
         this.listener = new PostLoginListener(rooms);
         this.following = new Following(rooms, listener);
         this.challenge = new Challenge(rooms);
+        this.answer = new ConfirmationAnswer(rooms, listener);
     }
 
     void request(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -123,7 +125,7 @@ final class Routes implements AutoCloseable {
                 challenge.answer(request, response);
             }
             case "/continue" -> listener.handOver(request, response);
-            case "/confirm" -> listener.confirmation().answer(request, response);
+            case "/confirm" -> answer.carryOut(request, response);
             default -> cancel(request, response);
         }
     }

@@ -4,11 +4,13 @@ package io.github.scalekitlogin.scalekit;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.scalekit.ScalekitException.Reason;
 import jakarta.ws.rs.core.MediaType;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
  * them. Thread-safe.
  */
 public final class ScalekitClient implements AutoCloseable {
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final ScalekitEnvironment environment;
     private final Duration timeout;
@@ -42,7 +46,7 @@ public final class ScalekitClient implements AutoCloseable {
     /**
      * Submits a person's details, or a failed login. A token that is refused is fetched anew once.
      *
-     * @return Scalekit's {@code auth_request_id}, the key to its auth logs, or {@code -} when it names none
+     * @return Scalekit's {@code auth_request_id}, the key to its auth logs, or {@code -} when it names none that can be logged
      * @throws ScalekitException when Scalekit did not take them, for whatever reason
      */
     public String submitUser(String loginRequestId, UserClaims claims) throws ScalekitException {
@@ -58,7 +62,8 @@ public final class ScalekitClient implements AutoCloseable {
         if (accepted == null) {
             throw refusal(reason(answer.status()), "The details for login request " + loginRequestId, answer);
         }
-        return accepted.authRequestId() == null ? "-" : accepted.authRequestId();
+        String authRequestId = accepted.authRequestId();
+        return authRequestId != null && ID.matcher(authRequestId).matches() ? authRequestId : "-";
     }
 
     /** Returns the address a browser goes to after the submission; {@code state} is put in as it is. */
@@ -70,6 +75,7 @@ public final class ScalekitClient implements AutoCloseable {
      * Loads what the first submission needs, so that no person waits for it. Sends nothing.
      */
     public void warmUp() {
+        transport.client();
         messages.read(messages.write(UserClaims.failedLogin()), Messages.Accepted.class);
     }
 
@@ -88,7 +94,7 @@ public final class ScalekitClient implements AutoCloseable {
         String form = Map.of(
                         "grant_type", "client_credentials",
                         "client_id", environment.clientId(),
-                        "client_secret", environment.clientSecret().get())
+                        "client_secret", secret())
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -104,6 +110,14 @@ public final class ScalekitClient implements AutoCloseable {
             throw refusal(tokenReason(answer.status()), "The access token", answer);
         }
         return token;
+    }
+
+    private String secret() throws ScalekitException {
+        try {
+            return environment.clientSecret().get();
+        } catch (UncheckedIOException e) {
+            throw new ScalekitException(Reason.MISCONFIGURED, e.getMessage(), e);
+        }
     }
 
     private static boolean isSuccess(Transport.Answer answer) {

@@ -25,14 +25,29 @@ final class Transport implements AutoCloseable {
 
     private static final int LARGEST_ANSWER = 64 * 1024;
 
-    private final Client client;
     private final int connectTimeout;
+    private Client client;
+    private boolean closed;
 
     /** An answer as it came, at most 64 KiB of it. */
     record Answer(int status, byte[] body) {}
 
     Transport(Duration connectTimeout) {
         this.connectTimeout = (int) connectTimeout.toMillis();
+    }
+
+    /** Returns the client, made at the first call: that takes half a second the deployment need not wait for. */
+    synchronized Client client() {
+        if (closed) {
+            throw new IllegalStateException("The application has ended");
+        }
+        if (client == null) {
+            client = newClient();
+        }
+        return client;
+    }
+
+    private static Client newClient() {
         // A body of known length is streamed; only then does the JDK never send a POST a second time by itself. The
         // length
         // has been read when the body is written; left among the headers it would be warned of at each request.
@@ -45,12 +60,12 @@ final class Transport implements AutoCloseable {
                 .property("jersey.config.disableDefaultProvider", "ALL")
                 .register(withoutLength, WriterInterceptor.class)
                 .connectorProvider(new HttpUrlConnectorProvider().useFixedLengthStreaming());
-        this.client = new JerseyClientBuilder().withConfig(config).build();
+        return new JerseyClientBuilder().withConfig(config).build();
     }
 
     Answer post(URI endpoint, MediaType type, byte[] body, String token, Deadline deadline) throws ScalekitException {
         int left = deadline.requireMillisLeft();
-        Invocation.Builder request = client.target(endpoint)
+        Invocation.Builder request = client().target(endpoint)
                 .property(ClientProperties.CONNECT_TIMEOUT, Math.min(connectTimeout, left))
                 .property(ClientProperties.READ_TIMEOUT, left)
                 .request(MediaType.APPLICATION_JSON_TYPE)
@@ -85,7 +100,10 @@ final class Transport implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        client.close();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -117,13 +117,12 @@ public final class Browser {
     }
 
     /** Navigates with any method, without a body, and follows nothing. */
-    public Page request(String method, URI url) {
-        return page(
-                url,
-                send(HttpRequest.newBuilder(url)
-                        .method(method, BodyPublishers.noBody())
-                        .header("Accept", "text/html")
-                        .header("Sec-Fetch-Dest", "document")));
+    public Page request(String method, URI url, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .method(method, BodyPublishers.noBody())
+                .header("Accept", "text/html")
+                .header("Sec-Fetch-Dest", "document");
+        return page(url, send(headers.length == 0 ? request : request.headers(headers)));
     }
 
     private Page navigate(String method, URI start, String body, Page from, String site) {

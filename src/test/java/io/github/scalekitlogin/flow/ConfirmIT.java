@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,37 @@ class ConfirmIT extends Play {
         assertThat(loginPage.url().getPath()).isEqualTo("/sample/login.xhtml");
         assertNothingSubmitted(login);
         assertHandedOver(signIn(browser, loginPage, "bob", "secret"), login, "bob", "customer");
+    }
+
+    @Test
+    void shouldAskEachTimeWhenToldSo() {
+        Browser fresh = new Browser();
+        Page page = signIn(fresh, arrive(fresh, "/always/scalekit/login", login), "alice", "secret");
+        assertConfirmPage(page);
+        assertNothingSubmitted(login);
+        assertHandedOver(answer(fresh, page, "continue"), login, "alice", "customer", "clerk");
+    }
+
+    @Test
+    void shouldNotAskWhenToldSo() {
+        signInAsAlways(browser, "/never");
+        assertHandedOver(arrive(browser, "/never/scalekit/login", login), login, "alice", "customer", "clerk");
+    }
+
+    /** A login page may offer to cancel by a form of its own. */
+    @Test
+    void shouldTakeACancelFromTheLoginPageButNotFromAnotherSite() {
+        Browser fresh = new Browser();
+        Page loginPage = arrive(fresh, "/sample/scalekit/login", login);
+        URI cancel = url("/sample/scalekit/cancel?login_request_id=" + login.loginRequestId());
+        assertThat(fresh.request("POST", cancel, "Sec-Fetch-Site", "cross-site").status())
+                .isEqualTo(403);
+        assertNothingSubmitted(login);
+        Page end = fresh.request("POST", cancel, "Sec-Fetch-Site", "same-origin");
+        assertThat(end.header("Location")).contains("partner:callback?state=");
+        assertThat(submissionsOf(login).get(0).loginFailed()).isTrue();
+        signIn(fresh, loginPage, "alice", "secret");
+        assertThat(submissionsOf(login)).hasSize(1);
     }
 
     private static Page answer(Browser browser, Page page, String answer) {

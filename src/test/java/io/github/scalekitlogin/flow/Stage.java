@@ -95,7 +95,7 @@ public final class Stage implements AutoCloseable {
         private static Map<String, Path> wars() {
             Map<String, Path> wars = new HashMap<>();
             wars.put("/sample", sampleWar());
-            for (String name : new String[] {"ajax", "in-place", "challenge", "no-email", "off"}) {
+            for (String name : new String[] {"ajax", "in-place", "challenge", "no-email", "off", "always", "never"}) {
                 wars.put("/" + name, variant(name));
             }
             String bean = "io/github/scalekitlogin/flow/OwnClaims.class";

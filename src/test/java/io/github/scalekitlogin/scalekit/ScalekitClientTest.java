@@ -9,11 +9,14 @@ import io.github.scalekitlogin.scalekit.ScalekitException.Reason;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +37,12 @@ class ScalekitClientTest {
             new ScalekitEnvironment(
                     scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret::get),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(3));
+
+    @BeforeEach
+    void warmUp() {
+        client.warmUp();
+    }
 
     @AfterEach
     void end() {
@@ -95,6 +103,27 @@ class ScalekitClientTest {
         submit();
     }
 
+    @Test
+    void shouldSayThatTheSecretCannotBeRead() {
+        ScalekitClient unreadable = new ScalekitClient(
+                new ScalekitEnvironment(scalekit.environmentUrl(), "conn_1", "id", () -> {
+                    throw new UncheckedIOException("no such file", new IOException());
+                }),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1));
+        ScalekitException failure =
+                catchThrowableOfType(ScalekitException.class, () -> unreadable.submitUser("lri_1", ALICE));
+        assertThat(failure.reason()).isEqualTo(Reason.MISCONFIGURED);
+        assertThat(scalekit.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldNotPassOnAnIdThatCannotBeLogged() throws Exception {
+        scalekit.inject(
+                Endpoint.USER, Fault.answer(200, "application/json", "{\"auth_request_id\":\"req_1\\nFORGED\"}"));
+        assertThat(submit()).isEqualTo("-");
+    }
+
     @ParameterizedTest
     @MethodSource("faults")
     void shouldNameTheReason(Endpoint endpoint, Fault fault, Reason reason) {
@@ -117,7 +146,7 @@ class ScalekitClientTest {
                 Arguments.of(Endpoint.USER, Fault.invalidJson(), Reason.MISCONFIGURED),
                 Arguments.of(Endpoint.USER, Fault.answer(200, "text/html", "<p>Welcome"), Reason.MISCONFIGURED),
                 Arguments.of(Endpoint.USER, Fault.hugeBody(), Reason.MISCONFIGURED),
-                Arguments.of(Endpoint.USER, Fault.stall(Duration.ofSeconds(5)), Reason.TIMEOUT),
+                Arguments.of(Endpoint.USER, Fault.stall(Duration.ofSeconds(20)), Reason.TIMEOUT),
                 Arguments.of(Endpoint.USER, Fault.dropConnection(), Reason.UNREACHABLE),
                 Arguments.of(Endpoint.TOKEN, Fault.status(400), Reason.UNAUTHORIZED),
                 Arguments.of(Endpoint.TOKEN, Fault.status(401), Reason.UNAUTHORIZED),
@@ -125,7 +154,7 @@ class ScalekitClientTest {
                 Arguments.of(Endpoint.TOKEN, Fault.status(503), Reason.UNREACHABLE),
                 Arguments.of(Endpoint.TOKEN, Fault.answer(200, "application/json", "{}"), Reason.MISCONFIGURED),
                 Arguments.of(Endpoint.TOKEN, Fault.hugeBody(), Reason.MISCONFIGURED),
-                Arguments.of(Endpoint.TOKEN, Fault.stall(Duration.ofSeconds(5)), Reason.TIMEOUT));
+                Arguments.of(Endpoint.TOKEN, Fault.stall(Duration.ofSeconds(20)), Reason.TIMEOUT));
     }
 
     /** The JDK sends a POST again by itself when a kept connection breaks, unless its body is streamed. */
@@ -155,7 +184,6 @@ class ScalekitClientTest {
 
     @Test
     void shouldSendNothingToWarmUp() {
-        client.warmUp();
         assertThat(scalekit.requests()).isEmpty();
     }
 
