@@ -8,7 +8,7 @@ final class Html {
             + "margin:0;padding:6vh 1rem}main{max-width:30rem;margin:auto;background:#fff;padding:2rem 2.2rem;"
             + "border-radius:.6rem;border:1px solid #d8dee7}h1{font-size:1.35rem;line-height:1.3;margin:0 0 1rem}"
             + "form{margin:1.4rem 0 0;display:grid;gap:.7rem}button,.button{font:inherit;text-align:center;"
-            + "text-decoration:none;padding:.65rem 1rem;border-radius:.4rem;border:1px solid #5a6779;background:#fff;"
+            + "text-decoration:none;display:inline-block;padding:.65rem 1rem;border-radius:.4rem;border:1px solid #5a6779;background:#fff;"
             + "color:#1c2430;cursor:pointer}.first{background:#1f4fa3;border-color:#1f4fa3;color:#fff}"
             + "button:focus-visible,.button:focus-visible{outline:3px solid #f0a020;outline-offset:2px}"
             + "small{color:#4a5566;display:block;margin-top:1.4rem}strong{overflow-wrap:anywhere}";
