@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scalekit is away, slow or says no: the person learns what to do, the application goes on. */
+@NeedsSample
 class BadDayIT extends Play {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input gets a calm page at our own paths and changes nothing anywhere else. */
+@NeedsSample
 class BadInputIT extends Play {
 
     private static final String BOTH = "login_request_id=lri_1&state=s";

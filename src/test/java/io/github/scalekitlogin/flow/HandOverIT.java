@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login request comes in, a person signs in, Scalekit learns who that is: in every way the sample has. */
+@NeedsSample
 class HandOverIT extends Play {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two login requests in two tabs of one browser: each ends at its own callback, for the person who signed in for it. */
+@NeedsSample
 class TabsIT extends Play {
 
     private final LoginRequestTicket first = scalekit.newLoginRequest();

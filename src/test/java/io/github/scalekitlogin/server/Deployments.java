@@ -22,34 +22,33 @@ final class Deployments {
 
     private final ServerDescription description;
     private final InstalledLocalContainer container;
+    private final ServerLog log;
     private final Path home;
     private final Path copies;
 
-    Deployments(ServerDescription description, InstalledLocalContainer container, Path copies) {
+    Deployments(ServerDescription description, InstalledLocalContainer container, ServerLog log, Path copies) {
         this.description = description;
         this.container = container;
+        this.log = log;
         this.home = Path.of(container.getConfiguration().getHome());
         this.copies = copies;
     }
 
     void deploy(Path war, String context) {
-        forget(context);
+        Optional<Sign> succeeded = sign("succeeded", context);
+        Optional<Sign> failed = sign("failed", context);
         try {
             deployer().deploy(named(war, context));
         } catch (CargoException e) {
             throw new DeploymentException("/" + context + ": " + e.getMessage(), e);
         }
-        if (marker("succeeded", context).isPresent()) {
-            await("succeeded", context);
-        }
+        succeeded.ifPresent(sign -> await(sign, failed, context));
     }
 
     void undeploy(String context) {
+        Optional<Sign> gone = sign("gone", context);
         deployer().undeploy(deployable(copy(context), context));
-        if (marker("gone", context).isPresent()) {
-            await("gone", context);
-        }
-        forget(context);
+        gone.ifPresent(sign -> await(sign, Optional.empty(), context));
     }
 
     /** Takes away a WAR the server refused. */
@@ -59,7 +58,6 @@ final class Deployments {
         } catch (CargoException e) {
             // Some servers keep nothing of what they refuse, and say so.
         }
-        forget(context);
     }
 
     /** Made late: it insists on a server that is configured. */
@@ -88,43 +86,24 @@ final class Deployments {
         return deployable;
     }
 
-    private void await(String end, String context) {
-        Path awaited = marker(end, context).orElseThrow();
-        Optional<Path> failed = marker("failed", context);
+    private static void await(Sign awaited, Optional<Sign> failed, String context) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(awaited)) {
-            if (failed.filter(Files::exists).isPresent()) {
-                throw new DeploymentException("/" + context + ": " + read(failed.get()), null);
-            }
-            if (System.nanoTime() > deadline) {
+        Optional<String> seen;
+        do {
+            pause();
+            failed.flatMap(Sign::find).ifPresent(words -> {
+                throw new DeploymentException("/" + context + ": " + words, null);
+            });
+            seen = awaited.find();
+            if (seen.isEmpty() && System.nanoTime() > deadline) {
                 throw new DeploymentException("/" + context + ": no " + awaited + " after " + PATIENCE, null);
             }
-            pause();
-        }
+        } while (seen.isEmpty());
     }
 
-    private void forget(String context) {
-        for (String end : new String[] {"succeeded", "failed", "gone"}) {
-            marker(end, context).ifPresent(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("Marker " + file, e);
-                }
-            });
-        }
-    }
-
-    private Optional<Path> marker(String end, String context) {
-        return description.marker(end, context).map(home::resolve);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Marker " + file, e);
-        }
+    /** What the server has told so far does not count. */
+    private Optional<Sign> sign(String end, String context) {
+        return description.sign(end, context).map(sign -> Sign.of(sign, home, log));
     }
 
     private static void pause() {
