@@ -20,12 +20,19 @@ class PlainIT extends Play {
     private final LoginRequestTicket login = scalekit.newLoginRequest();
 
     @ParameterizedTest
-    @ValueSource(strings = {"/plain-form/scalekit/login", "/plain-form/home", "/plain-form/form-login.html"})
+    @ValueSource(strings = {"/plain-form/scalekit/login", "/plain-form/form-login.html", "/plain-form/index"})
     void shouldHandOverAfterTheContainersFormLogin(String loginEndpoint) {
         Page loginPage = arrive(browser, loginEndpoint, login);
         assertThat(loginPage.status()).isEqualTo(200);
         assertHandedOver(signIn(browser, loginPage, "alice", "secret"), login, "alice", "customer", "clerk");
         assertThat(browser.open(url("/plain-form/home")).find("#user").text()).isEqualTo("alice");
+    }
+
+    /** Jetty and Open Liberty show us a protected page's request no sooner than with somebody signed in: then we ask. */
+    @Test
+    void shouldHandOverAfterTheContainersFormLoginForAProtectedPage() {
+        Page end = signIn(browser, arrive(browser, "/plain-form/home", login), "alice", "secret");
+        assertHandedOver(agreed(browser, end, login), login, "alice", "customer", "clerk");
     }
 
     @Test

@@ -56,9 +56,18 @@ abstract class Play {
         return home;
     }
 
+    /** Says yes if asked. */
+    Page agreed(Browser tab, Page page, LoginRequestTicket login) {
+        if (!page.has("button[value=continue]")) {
+            return page;
+        }
+        assertNothingSubmitted(login);
+        return tab.submit(page, "button[value=continue]", Map.of());
+    }
+
     void assertHandedOver(Page end, LoginRequestTicket login, String name, String... roles) {
         assertThat(end.url().toString())
-                .as("where %s ended: %s", login.loginRequestId(), end.text())
+                .as("where %s ended: %s\nby %s", login.loginRequestId(), end.text(), browser.hops())
                 .startsWith(scalekit.environmentUrl().toString());
         assertThat(end.text()).contains("Login complete").contains(name + "@example.com");
         assertThat(end.url().getRawQuery()).isEqualTo("state=" + login.query().split("&state=")[1]);

@@ -17,7 +17,7 @@ import org.codehaus.cargo.util.CargoException;
 /** Puts WARs on a running server, waits for the outcome and takes them away again. */
 final class Deployments {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ServerDescription description;
