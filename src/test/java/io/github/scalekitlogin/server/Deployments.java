@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.codehaus.cargo.container.InstalledLocalContainer;
 import org.codehaus.cargo.container.deployable.WAR;
@@ -47,16 +48,30 @@ final class Deployments {
 
     void undeploy(String context) {
         Optional<Sign> gone = sign("gone", context);
-        deployer().undeploy(deployable(copy(context), context));
+        takeAway(context);
         gone.ifPresent(sign -> await(sign, Optional.empty(), context));
     }
 
     /** Takes away a WAR the server refused. */
     void discard(String context) {
         try {
-            deployer().undeploy(deployable(copy(context), context));
+            takeAway(context);
         } catch (CargoException e) {
             // Some servers keep nothing of what they refuse, and say so.
+        }
+    }
+
+    private void takeAway(String context) {
+        List<Path> files = description.deploymentFiles(context);
+        if (files.isEmpty()) {
+            deployer().undeploy(deployable(copy(context), context));
+        }
+        for (Path file : files) {
+            try {
+                Files.delete(home.resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Undeployment of " + file, e);
+            }
         }
     }
 

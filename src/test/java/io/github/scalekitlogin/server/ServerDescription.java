@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.codehaus.cargo.util.XmlReplacement;
 import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
 
@@ -30,6 +31,8 @@ import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
  *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): where the server tells how a deployment
  *       of <code>${context}</code> went, for servers whose deployer does not wait for it; a file that appears then, or
  *       {@code log:} and a regular expression for a line of the log
+ *   <li>{@code deployment.files} (optional): the files which take an application away when they are deleted, separated by
+ *       blanks, for servers whose deployer cannot do it
  *   <li>{@code wars}: which of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
  *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
  * </ul>
@@ -109,6 +112,14 @@ final class ServerDescription {
     /** Where the server tells that a deployment has come to that end. */
     Optional<String> sign(String end, String context) {
         return find("deployment." + end).map(sign -> sign.replace("${context}", context));
+    }
+
+    /** The files to delete for an application to go, none when Cargo knows how. */
+    List<Path> deploymentFiles(String context) {
+        return sign("files", context).stream()
+                .flatMap(files -> Stream.of(files.split("\\s+")))
+                .map(Path::of)
+                .toList();
     }
 
     private Optional<String> find(String name) {
