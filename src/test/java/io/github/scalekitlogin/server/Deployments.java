@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.codehaus.cargo.container.InstalledLocalContainer;
 import org.codehaus.cargo.container.deployable.WAR;
@@ -39,7 +38,7 @@ final class Deployments {
         Optional<Sign> succeeded = sign("succeeded", context);
         Optional<Sign> failed = sign("failed", context);
         try {
-            deployer().deploy(named(war, context));
+            put(named(war, context));
         } catch (CargoException e) {
             throw new DeploymentException("/" + context + ": " + e.getMessage(), e);
         }
@@ -61,18 +60,37 @@ final class Deployments {
         }
     }
 
+    private void put(WAR war) {
+        Optional<Path> watched = watched(war.getContext());
+        if (watched.isEmpty()) {
+            deployer().deploy(war);
+            return;
+        }
+        try {
+            // Moved, so that the server never sees half of it.
+            Path whole = Path.of(war.getFile() + ".whole");
+            Files.copy(Path.of(war.getFile()), whole, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(whole, watched.get(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Deployment of " + watched.get(), e);
+        }
+    }
+
     private void takeAway(String context) {
-        List<Path> files = description.deploymentFiles(context);
-        if (files.isEmpty()) {
+        Optional<Path> watched = watched(context);
+        if (watched.isEmpty()) {
             deployer().undeploy(deployable(copy(context), context));
+            return;
         }
-        for (Path file : files) {
-            try {
-                Files.delete(home.resolve(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException("Undeployment of " + file, e);
-            }
+        try {
+            Files.delete(watched.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Undeployment of " + watched.get(), e);
         }
+    }
+
+    private Optional<Path> watched(String context) {
+        return description.deploymentFolder().map(folder -> home.resolve(folder).resolve(context + ".war"));
     }
 
     /** Made late: it insists on a server that is configured. */

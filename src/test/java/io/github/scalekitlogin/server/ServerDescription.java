@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.codehaus.cargo.util.XmlReplacement;
 import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
 
@@ -31,8 +30,8 @@ import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
  *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): where the server tells how a deployment
  *       of <code>${context}</code> went, for servers whose deployer does not wait for it; a file that appears then, or
  *       {@code log:} and a regular expression for a line of the log
- *   <li>{@code deployment.files} (optional): the files which take an application away when they are deleted, separated by
- *       blanks, for servers whose deployer cannot do it
+ *   <li>{@code deployment.folder} (optional): where a WAR is put to be deployed and deleted to be gone, for servers with
+ *       which Cargo cannot do both
  *   <li>{@code wars}: which of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
  *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
  * </ul>
@@ -114,12 +113,9 @@ final class ServerDescription {
         return find("deployment." + end).map(sign -> sign.replace("${context}", context));
     }
 
-    /** The files to delete for an application to go, none when Cargo knows how. */
-    List<Path> deploymentFiles(String context) {
-        return sign("files", context).stream()
-                .flatMap(files -> Stream.of(files.split("\\s+")))
-                .map(Path::of)
-                .toList();
+    /** The folder which the server watches for WARs, empty when Cargo knows how to deploy. */
+    Optional<Path> deploymentFolder() {
+        return find("deployment.folder").map(Path::of);
     }
 
     private Optional<String> find(String name) {
