@@ -27,7 +27,7 @@ import org.jsoup.parser.Parser;
 
 /**
  * A tab of a browser, as far as HTTP sees it: cookies shared by all tabs, redirects, forms, Referer by the page's policy,
- * fetch metadata, and Faces' ajax requests. Not thread-safe.
+ * fetch metadata, and Faces' ajax requests. Speaks HTTP/1.1, as browsers do without TLS. Not thread-safe.
  */
 public final class Browser {
 
@@ -45,7 +45,10 @@ public final class Browser {
 
     private Browser(CookieManager cookies) {
         this.cookies = cookies;
-        this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .build();
     }
 
     /** Opens another tab of the same browser. */
