@@ -39,7 +39,7 @@ class HandOverIT extends Play {
     void shouldHandOverAfterLogin(String loginEndpoint) {
         Page loginPage = arrive(browser, loginEndpoint, login);
         assertThat(loginPage.status()).isEqualTo(200);
-        Page end = agreed(browser, signIn(browser, loginPage, "alice", "secret"), login);
+        Page end = agreed(browser, loginEndpoint, signIn(browser, loginPage, "alice", "secret"), login);
         assertHandedOver(end, login, "alice", "customer", "clerk");
     }
 
@@ -60,7 +60,7 @@ class HandOverIT extends Play {
         if (again.has("a[href*=home]") && !again.has(BUTTON)) {
             again = browser.click(again, "a[href*=home]");
         }
-        Page end = agreed(browser, signIn(browser, again, "bob", "secret"), login);
+        Page end = agreed(browser, loginEndpoint, signIn(browser, again, "bob", "secret"), login);
         assertHandedOver(end, login, "bob", "customer");
     }
 
@@ -79,7 +79,8 @@ class HandOverIT extends Play {
         for (String state : new String[] {"a/b+c=d&e f%g\"h#i?j;k", "x".repeat(2000), "~!$'()*,:@"}) {
             LoginRequestTicket exact = scalekit.newLoginRequest(state);
             Browser tab = new Browser();
-            Page end = agreed(tab, signIn(tab, arrive(tab, loginEndpoint, exact), "alice", "secret"), exact);
+            Page end = agreed(
+                    tab, loginEndpoint, signIn(tab, arrive(tab, loginEndpoint, exact), "alice", "secret"), exact);
             assertHandedOver(end, exact, "alice", "customer", "clerk");
         }
     }

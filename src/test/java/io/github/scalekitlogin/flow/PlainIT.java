@@ -28,11 +28,10 @@ class PlainIT extends Play {
         assertThat(browser.open(url("/plain-form/home")).find("#user").text()).isEqualTo("alice");
     }
 
-    /** Jetty and Open Liberty show us a protected page's request no sooner than with somebody signed in: then we ask. */
     @Test
     void shouldHandOverAfterTheContainersFormLoginForAProtectedPage() {
         Page end = signIn(browser, arrive(browser, "/plain-form/home", login), "alice", "secret");
-        assertHandedOver(agreed(browser, end, login), login, "alice", "customer", "clerk");
+        assertHandedOver(agreed(browser, "/plain-form/home", end, login), login, "alice", "customer", "clerk");
     }
 
     @Test

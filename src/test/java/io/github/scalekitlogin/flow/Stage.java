@@ -72,6 +72,11 @@ public final class Stage implements AutoCloseable {
         return ServerUnderTest.runs(SERVERS.resolve(serverName()), kind);
     }
 
+    /** Returns whether filters see a protected page's request only with somebody signed in. */
+    static boolean hidesProtectedPages() {
+        return ServerUnderTest.hidesProtectedPages(SERVERS.resolve(serverName()));
+    }
+
     /** Returns the sample WAR with a folder of {@code src/test/wars} laid over it. */
     static Path variant(String name) {
         return War.of(sampleWar()).overlay(WARS.resolve(name)).buildTo(TARGET.resolve("wars/" + name + ".war"));

@@ -34,6 +34,7 @@ import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
  *       which Cargo cannot do both
  *   <li>{@code wars}: which of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
  *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
+ *   <li>{@code protected.pages=hidden} (optional): filters see a protected page's request only with somebody signed in
  * </ul>
  *
  * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to.
@@ -106,6 +107,11 @@ final class ServerDescription {
     /** Whether a kind of the tests' WARs runs there. */
     boolean runs(String war) {
         return List.of(require("wars").split("\\s+")).contains(war);
+    }
+
+    /** Whether filters see a protected page's request only with somebody signed in. */
+    boolean hidesProtectedPages() {
+        return find("protected.pages").filter("hidden"::equals).isPresent();
     }
 
     /** Where the server tells that a deployment has come to that end. */

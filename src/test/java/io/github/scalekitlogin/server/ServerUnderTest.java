@@ -101,6 +101,17 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
+     * Whether a server answers an anonymous request of a protected page without any filter: by a redirect to the login page,
+     * where others forward.
+     *
+     * @param serverFolder the folder with the server's {@code server.properties}
+     * @return true when its {@code server.properties} says {@code protected.pages=hidden}
+     */
+    public static boolean hidesProtectedPages(Path serverFolder) {
+        return ServerDescription.read(serverFolder, serverFolder).hidesProtectedPages();
+    }
+
+    /**
      * The address of an application.
      *
      * @param contextPath for instance {@code "/sample"}
