@@ -29,7 +29,8 @@ final class SignInMatch {
 
     /**
      * Returns the login request whose hand-over comes next, now that the application answers a request or, for one it has
-     * no part in, before it does. Empty when nobody is signed in or none awaits it.
+     * no part in, before it does. Empty when nobody is signed in or none awaits it, or when Open Liberty, which takes
+     * the query from its login page, is about to send the browser back to the address that has it.
      *
      * @param before who was signed in when the request came
      */
@@ -45,6 +46,9 @@ final class SignInMatch {
             return Optional.empty();
         }
         Optional<PendingLogin> meant = comesFrom.or(() -> onlyTried(waiting));
+        if (meant.isEmpty() && before.isEmpty() && request.getServletPath().endsWith(Following.FORM_LOGIN)) {
+            return Optional.empty();
+        }
         if (meant.isEmpty()) {
             return waiting.stream()
                     .filter(PendingLogin::awaitsSignIn)

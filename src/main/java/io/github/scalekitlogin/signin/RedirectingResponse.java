@@ -32,9 +32,12 @@ final class RedirectingResponse extends HttpServletResponseWrapper {
         this.target = target;
     }
 
-    /** Sends the browser to the hand-over if somebody is signed in now and it is not too late. */
+    /**
+     * Sends the browser to the hand-over if somebody is signed in now and it is not too late. An error of the application's
+     * stays, but for 401: Open Liberty sets that before the application shows its login page again.
+     */
     boolean takeOver() throws IOException {
-        if (!taken && !isCommitted() && getStatus() < SC_BAD_REQUEST) {
+        if (!taken && !isCommitted() && (getStatus() < SC_BAD_REQUEST || getStatus() == SC_UNAUTHORIZED)) {
             Optional<String> location = target.get();
             if (location.isPresent()) {
                 redirect(location.get());

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody is signed in already when a login request comes: nothing goes to Scalekit without that person's answer. */
+@NeedsSample
 class ConfirmIT extends Play {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 class DeploymentIT extends Play {
 
     @Test
+    @NeedsSample
     void shouldStopADeploymentWithWrongSettingsAndNameThemAll() {
         assertThat(stage.server().deployFailure(Stage.variant("wrong"), "/wrong"))
                 .as("deployment of a WAR with wrong settings")
@@ -27,6 +28,7 @@ class DeploymentIT extends Play {
     }
 
     @Test
+    @NeedsSample
     void shouldDeployAndUndeployWhileTheServerRuns() {
         stage.server().deploy(Stage.sampleWar(), "/more");
         assertThat(browser.open(url("/more/scalekit/login")).status()).isEqualTo(400);
@@ -45,6 +47,7 @@ class DeploymentIT extends Play {
     }
 
     @Test
+    @NeedsSample
     void shouldDoNothingWhenTurnedOff() {
         Page page = browser.open(scalekit.newLoginRequest().appendTo(url("/off/error.html")));
         assertThat(page.status()).isEqualTo(200);

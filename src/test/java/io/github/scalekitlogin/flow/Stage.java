@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.flow;
 
+import io.github.scalekitlogin.plain.HomeServlet;
 import io.github.scalekitlogin.server.ServerUnderTest;
 import io.github.scalekitlogin.server.War;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class Stage implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
+    private static final Path SERVERS = Path.of("src/test/servers");
     private static final Path WARS = Path.of("src/test/wars");
     private static final Path FORM = Path.of("sample-war/src/form");
 
@@ -35,11 +38,11 @@ public final class Stage implements AutoCloseable {
 
     /** Sets up a simulator on this port, 0 for any free one, and a server with these WARs by context path. */
     public static Stage set(int port, Map<String, Path> wars) {
-        String name = System.getProperty("server", "wildfly");
+        String name = serverName();
         ScalekitSimulator scalekit = ScalekitSimulator.start(port);
         try {
             ServerUnderTest server = ServerUnderTest.start(
-                    Path.of("src/test/servers", name),
+                    SERVERS.resolve(name),
                     TARGET.resolve("servers").resolve(name),
                     TARGET.resolve("server-tests").resolve(name),
                     Map.of(
@@ -64,9 +67,24 @@ public final class Stage implements AutoCloseable {
         return Path.of("sample-war/target/sample.war");
     }
 
+    /** Returns whether a kind of WAR, {@code sample} or {@code plain}, runs on the server the tests are told to use. */
+    static boolean runs(String kind) {
+        return ServerUnderTest.runs(SERVERS.resolve(serverName()), kind);
+    }
+
+    /** Returns whether filters see a protected page's request only with somebody signed in. */
+    static boolean hidesProtectedPages() {
+        return ServerUnderTest.hidesProtectedPages(SERVERS.resolve(serverName()));
+    }
+
     /** Returns the sample WAR with a folder of {@code src/test/wars} laid over it. */
     static Path variant(String name) {
         return War.of(sampleWar()).overlay(WARS.resolve(name)).buildTo(TARGET.resolve("wars/" + name + ".war"));
+    }
+
+    /** Returns the jar as it is published. */
+    private static Path finishedJar() {
+        return Path.of(System.getProperty("finished.jar"));
     }
 
     public ScalekitSimulator scalekit() {
@@ -82,6 +100,10 @@ public final class Stage implements AutoCloseable {
         return server.url("/").resolve(path);
     }
 
+    private static String serverName() {
+        return System.getProperty("server", "wildfly");
+    }
+
     @Override
     public void close() {
         server.close();
@@ -94,6 +116,29 @@ public final class Stage implements AutoCloseable {
 
         private static Map<String, Path> wars() {
             Map<String, Path> wars = new HashMap<>();
+            if (runs("plain")) {
+                addPlain(wars);
+            }
+            if (runs("sample")) {
+                addSample(wars);
+            }
+            return wars;
+        }
+
+        private static void addPlain(Map<String, Path> wars) {
+            String classes = HomeServlet.class.getPackageName().replace('.', '/');
+            War plain = War.empty()
+                    .add("WEB-INF/lib/scalekit-login-filter.jar", finishedJar())
+                    .overlay(
+                            "WEB-INF/classes/" + classes + "/",
+                            TARGET.resolve("test-classes").resolve(classes));
+            for (String name : List.of("plain", "plain-form")) {
+                wars.put(
+                        "/" + name, plain.overlay(WARS.resolve(name)).buildTo(TARGET.resolve("wars/" + name + ".war")));
+            }
+        }
+
+        private static void addSample(Map<String, Path> wars) {
             wars.put("/sample", sampleWar());
             for (String name : new String[] {"ajax", "in-place", "challenge", "no-email", "off", "always", "never"}) {
                 wars.put("/" + name, variant(name));
@@ -114,7 +159,6 @@ public final class Stage implements AutoCloseable {
                             .overlay(FORM)
                             .overlay(WARS.resolve("form-page"))
                             .buildTo(TARGET.resolve("wars/form-page.war")));
-            return wars;
         }
     }
 }

@@ -3,11 +3,13 @@ package io.github.scalekitlogin.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.codehaus.cargo.container.ContainerType;
 import org.codehaus.cargo.container.InstalledLocalContainer;
 import org.codehaus.cargo.container.configuration.ConfigurationType;
+import org.codehaus.cargo.container.configuration.FileConfig;
 import org.codehaus.cargo.container.configuration.StandaloneLocalConfiguration;
 import org.codehaus.cargo.container.property.GeneralPropertySet;
 import org.codehaus.cargo.generic.DefaultContainerFactory;
@@ -39,6 +41,7 @@ final class CargoServer {
         ports.forEach((name, port) -> configuration.setProperty(name, Integer.toString(port)));
         javaHome.ifPresent(java -> configuration.setProperty(GeneralPropertySet.JAVA_HOME, java.toString()));
         description.xmlReplacements().forEach(configuration::addXmlReplacement);
+        description.files().forEach((source, target) -> configuration.setFileProperty(copy(source, target)));
 
         InstalledLocalContainer container = (InstalledLocalContainer) new DefaultContainerFactory()
                 .createContainer(description.containerId(), ContainerType.INSTALLED, configuration);
@@ -47,8 +50,23 @@ final class CargoServer {
         configuration.setLogger(logger);
         container.setHome(installation.toString());
         container.setOutput(home.resolveSibling("console.log").toString());
-        container.setSystemProperties(systemProperties);
+        container.setSystemProperties(withHome(systemProperties, home));
         container.setTimeout(START_TIMEOUT.toMillis());
         return container;
+    }
+
+    private static FileConfig copy(Path source, Path target) {
+        FileConfig file = new FileConfig();
+        file.setFile(source.toString());
+        file.setToFile(target.toString());
+        file.setOverwrite(true);
+        return file;
+    }
+
+    /** So that every server's command line shows whose it is. */
+    private static Map<String, String> withHome(Map<String, String> systemProperties, Path home) {
+        Map<String, String> all = new HashMap<>(systemProperties);
+        all.put("server.under.test", home.toString());
+        return all;
     }
 }

@@ -17,49 +17,80 @@ import org.codehaus.cargo.util.CargoException;
 /** Puts WARs on a running server, waits for the outcome and takes them away again. */
 final class Deployments {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final ServerDescription description;
     private final InstalledLocalContainer container;
+    private final ServerLog log;
     private final Path home;
     private final Path copies;
 
-    Deployments(ServerDescription description, InstalledLocalContainer container, Path copies) {
+    Deployments(ServerDescription description, InstalledLocalContainer container, ServerLog log, Path copies) {
         this.description = description;
         this.container = container;
+        this.log = log;
         this.home = Path.of(container.getConfiguration().getHome());
         this.copies = copies;
     }
 
     void deploy(Path war, String context) {
-        forget(context);
+        Optional<Sign> succeeded = sign("succeeded", context);
+        Optional<Sign> failed = sign("failed", context);
         try {
-            deployer().deploy(named(war, context));
+            put(named(war, context));
         } catch (CargoException e) {
             throw new DeploymentException("/" + context + ": " + e.getMessage(), e);
         }
-        if (marker("succeeded", context).isPresent()) {
-            await("succeeded", context);
-        }
+        succeeded.ifPresent(sign -> await(sign, failed, context));
     }
 
     void undeploy(String context) {
-        deployer().undeploy(deployable(copy(context), context));
-        if (marker("gone", context).isPresent()) {
-            await("gone", context);
-        }
-        forget(context);
+        Optional<Sign> gone = sign("gone", context);
+        takeAway(context);
+        gone.ifPresent(sign -> await(sign, Optional.empty(), context));
     }
 
     /** Takes away a WAR the server refused. */
     void discard(String context) {
         try {
-            deployer().undeploy(deployable(copy(context), context));
+            takeAway(context);
         } catch (CargoException e) {
             // Some servers keep nothing of what they refuse, and say so.
         }
-        forget(context);
+    }
+
+    private void put(WAR war) {
+        Optional<Path> watched = watched(war.getContext());
+        if (watched.isEmpty()) {
+            deployer().deploy(war);
+            return;
+        }
+        try {
+            // Moved, so that the server never sees half of it.
+            Path whole = Path.of(war.getFile() + ".whole");
+            Files.copy(Path.of(war.getFile()), whole, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(whole, watched.get(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Deployment of " + watched.get(), e);
+        }
+    }
+
+    private void takeAway(String context) {
+        Optional<Path> watched = watched(context);
+        if (watched.isEmpty()) {
+            deployer().undeploy(deployable(copy(context), context));
+            return;
+        }
+        try {
+            Files.delete(watched.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Undeployment of " + watched.get(), e);
+        }
+    }
+
+    private Optional<Path> watched(String context) {
+        return description.deploymentFolder().map(folder -> home.resolve(folder).resolve(context + ".war"));
     }
 
     /** Made late: it insists on a server that is configured. */
@@ -88,43 +119,24 @@ final class Deployments {
         return deployable;
     }
 
-    private void await(String end, String context) {
-        Path awaited = marker(end, context).orElseThrow();
-        Optional<Path> failed = marker("failed", context);
+    private static void await(Sign awaited, Optional<Sign> failed, String context) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Files.exists(awaited)) {
-            if (failed.filter(Files::exists).isPresent()) {
-                throw new DeploymentException("/" + context + ": " + read(failed.get()), null);
-            }
-            if (System.nanoTime() > deadline) {
+        Optional<String> seen;
+        do {
+            pause();
+            failed.flatMap(Sign::find).ifPresent(words -> {
+                throw new DeploymentException("/" + context + ": " + words, null);
+            });
+            seen = awaited.find();
+            if (seen.isEmpty() && System.nanoTime() > deadline) {
                 throw new DeploymentException("/" + context + ": no " + awaited + " after " + PATIENCE, null);
             }
-            pause();
-        }
+        } while (seen.isEmpty());
     }
 
-    private void forget(String context) {
-        for (String end : new String[] {"succeeded", "failed", "gone"}) {
-            marker(end, context).ifPresent(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("Marker " + file, e);
-                }
-            });
-        }
-    }
-
-    private Optional<Path> marker(String end, String context) {
-        return description.marker(end, context).map(home::resolve);
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Marker " + file, e);
-        }
+    /** What the server has told so far does not count. */
+    private Optional<Sign> sign(String end, String context) {
+        return description.sign(end, context).map(sign -> Sign.of(sign, home, log));
     }
 
     private static void pause() {

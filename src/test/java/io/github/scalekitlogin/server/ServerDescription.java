@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,20 @@ import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
  *   <li>{@code ports}: the Cargo properties which get a free port each, separated by blanks
  *   <li>{@code xml.*}: {@code file|XPath|attribute|value}, set in the server's configuration; an element the XPath names
  *       is made when it is missing
+ *   <li>{@code file.*}: {@code source|target}, copied into the server's configuration over what is there
  *   <li>{@code log}: the server's log, {@code pid} (optional): the file with its process id
- *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): files in which the server tells how a
- *       deployment of <code>${context}</code> went, for servers whose deployer does not wait for it
+ *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): where the server tells how a deployment
+ *       of <code>${context}</code> went, for servers whose deployer does not wait for it; a file that appears then, or
+ *       {@code log:} and a regular expression for a line of the log
+ *   <li>{@code deployment.folder} (optional): where a WAR is put to be deployed and deleted to be gone, for servers with
+ *       which Cargo cannot do both
+ *   <li>{@code wars}: which of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
+ *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
+ *   <li>{@code protected.pages=hidden} (optional): filters see a protected page's request only with somebody signed in
  * </ul>
  *
- * <code>${here}</code> is the folder the file lies in. Other paths are relative to the server's configuration.
+ * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to.
+ * Other paths are relative to the server's configuration.
  */
 final class ServerDescription {
 
@@ -43,16 +52,19 @@ final class ServerDescription {
         this.folder = folder;
     }
 
-    static ServerDescription read(Path folder) {
+    static ServerDescription read(Path folder, Path installation) {
         Properties read = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve(FILE))) {
             read.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException("Not a server's folder: " + folder, e);
         }
-        String here = folder.toAbsolutePath().normalize().toString();
         Map<String, String> properties = new TreeMap<>();
-        read.forEach((name, value) -> properties.put((String) name, ((String) value).replace("${here}", here)));
+        read.forEach((name, value) -> properties.put(
+                (String) name,
+                ((String) value)
+                        .replace("${here}", absolute(folder))
+                        .replace("${installation}", absolute(installation))));
         return new ServerDescription(properties, folder);
     }
 
@@ -82,11 +94,34 @@ final class ServerDescription {
                 .toList();
     }
 
-    /** The file in which the server tells that a deployment has come to that end. */
-    Optional<Path> marker(String end, String context) {
-        return find("deployment." + end)
-                .map(path -> path.replace("${context}", context))
-                .map(Path::of);
+    /** Files to copy and where to. */
+    Map<Path, Path> files() {
+        Map<Path, Path> files = new LinkedHashMap<>();
+        withPrefix("file.").values().forEach(line -> {
+            String[] parts = parts(line, "source|target", 2);
+            files.put(Path.of(parts[0]), Path.of(parts[1]));
+        });
+        return files;
+    }
+
+    /** Whether a kind of the tests' WARs runs there. */
+    boolean runs(String war) {
+        return List.of(require("wars").split("\\s+")).contains(war);
+    }
+
+    /** Whether filters see a protected page's request only with somebody signed in. */
+    boolean hidesProtectedPages() {
+        return find("protected.pages").filter("hidden"::equals).isPresent();
+    }
+
+    /** Where the server tells that a deployment has come to that end. */
+    Optional<String> sign(String end, String context) {
+        return find("deployment." + end).map(sign -> sign.replace("${context}", context));
+    }
+
+    /** The folder which the server watches for WARs, empty when Cargo knows how to deploy. */
+    Optional<Path> deploymentFolder() {
+        return find("deployment.folder").map(Path::of);
     }
 
     private Optional<String> find(String name) {
@@ -105,10 +140,19 @@ final class ServerDescription {
     }
 
     private static XmlReplacement xmlReplacement(String line) {
-        String[] parts = line.split("\\|");
-        if (parts.length != 4) {
-            throw new IllegalArgumentException("Expected file|XPath|attribute|value but got " + line);
-        }
+        String[] parts = parts(line, "file|XPath|attribute|value", 4);
         return new XmlReplacement(parts[0], parts[1], parts[2], ReplacementBehavior.ADD_MISSING_NODES, parts[3]);
+    }
+
+    private static String[] parts(String line, String form, int count) {
+        String[] parts = line.split("\\|");
+        if (parts.length != count) {
+            throw new IllegalArgumentException("Expected " + form + " but got " + line);
+        }
+        return parts;
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
     }
 }

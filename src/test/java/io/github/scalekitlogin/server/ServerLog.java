@@ -22,6 +22,11 @@ record ServerLog(Path file) {
         }
     }
 
+    /** How much there is of it. */
+    int length() {
+        return text().length();
+    }
+
     /** Its last lines, to go into a message. */
     String tail() {
         List<String> lines = text().lines().toList();

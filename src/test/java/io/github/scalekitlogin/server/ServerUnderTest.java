@@ -27,9 +27,9 @@ public final class ServerUnderTest implements AutoCloseable {
     private ServerUnderTest(ServerDescription description, InstalledLocalContainer container, Path copies) {
         Path home = Path.of(container.getConfiguration().getHome());
         this.container = container;
-        this.deployments = new Deployments(description, container, copies);
-        this.process = new ServerProcess(home, description.pidFile());
         this.log = new ServerLog(home.resolve(description.log()));
+        this.deployments = new Deployments(description, container, log, copies);
+        this.process = new ServerProcess(home, description.pidFile());
         this.lastResort = new Thread(process::end, "end of " + home);
     }
 
@@ -67,7 +67,7 @@ public final class ServerUnderTest implements AutoCloseable {
             Map<String, String> systemProperties,
             Map<String, Path> warsByContextPath,
             Optional<Path> javaHome) {
-        ServerDescription description = ServerDescription.read(serverFolder);
+        ServerDescription description = ServerDescription.read(serverFolder, installation);
         Path home = fresh(workDir.toAbsolutePath().normalize()).resolve("server");
         ServerUnderTest server = new ServerUnderTest(
                 description,
@@ -87,6 +87,28 @@ public final class ServerUnderTest implements AutoCloseable {
             server.close();
             throw e;
         }
+    }
+
+    /**
+     * Whether a kind of the tests' WARs runs on a server.
+     *
+     * @param serverFolder the folder with the server's {@code server.properties}
+     * @param war {@code sample} or {@code plain}
+     * @return true when its {@code server.properties} names the kind
+     */
+    public static boolean runs(Path serverFolder, String war) {
+        return ServerDescription.read(serverFolder, serverFolder).runs(war);
+    }
+
+    /**
+     * Whether a server answers an anonymous request of a protected page without any filter: by a redirect to the login page,
+     * where others forward.
+     *
+     * @param serverFolder the folder with the server's {@code server.properties}
+     * @return true when its {@code server.properties} says {@code protected.pages=hidden}
+     */
+    public static boolean hidesProtectedPages(Path serverFolder) {
+        return ServerDescription.read(serverFolder, serverFolder).hidesProtectedPages();
     }
 
     /**

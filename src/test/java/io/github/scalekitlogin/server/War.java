@@ -36,15 +36,35 @@ public final class War {
     }
 
     /**
+     * Begins with nothing.
+     *
+     * @return a variant without any file
+     */
+    public static War empty() {
+        return new War(null, Map.of());
+    }
+
+    /**
      * Lays all files of a folder over this variant.
      *
      * @param folder its files lie where they belong in the WAR
      * @return a new variant
      */
     public War overlay(Path folder) {
+        return overlay("", folder);
+    }
+
+    /**
+     * Lays all files of a folder over a folder of this variant.
+     *
+     * @param prefix for instance {@code WEB-INF/classes/}
+     * @param folder its files lie where they belong in that folder
+     * @return a new variant
+     */
+    public War overlay(String prefix, Path folder) {
         War variant = this;
         for (Path file : filesIn(folder)) {
-            variant = variant.add(entryName(folder.relativize(file)), file);
+            variant = variant.add(prefix + entryName(folder.relativize(file)), file);
         }
         return variant;
     }
@@ -71,8 +91,12 @@ public final class War {
     public Path buildTo(Path target) {
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
-            Files.copy(base, target, StandardCopyOption.REPLACE_EXISTING);
-            try (FileSystem zip = FileSystems.newFileSystem(target)) {
+            if (base == null) {
+                Files.deleteIfExists(target);
+            } else {
+                Files.copy(base, target, StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (FileSystem zip = FileSystems.newFileSystem(target, Map.of("create", "true"))) {
                 for (Map.Entry<String, Path> file : files.entrySet()) {
                     Path entry = zip.getPath("/" + file.getKey());
                     Files.createDirectories(entry.getParent());

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.browser.Page;
+import io.github.scalekitlogin.plain.LoginServlet.Way;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An application of servlets alone: the container's FORM login, and {@code HttpServletRequest.login} by code. */
+class PlainIT extends Play {
+
+    private final LoginRequestTicket login = scalekit.newLoginRequest();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/plain-form/scalekit/login", "/plain-form/form-login.html", "/plain-form/index"})
+    void shouldHandOverAfterTheContainersFormLogin(String loginEndpoint) {
+        Page loginPage = arrive(browser, loginEndpoint, login);
+        assertThat(loginPage.status()).isEqualTo(200);
+        assertHandedOver(signIn(browser, loginPage, "alice", "secret"), login, "alice", "customer", "clerk");
+        assertThat(browser.open(url("/plain-form/home")).find("#user").text()).isEqualTo("alice");
+    }
+
+    @Test
+    void shouldHandOverAfterTheContainersFormLoginForAProtectedPage() {
+        Page end = signIn(browser, arrive(browser, "/plain-form/home", login), "alice", "secret");
+        assertHandedOver(agreed(browser, "/plain-form/home", end, login), login, "alice", "customer", "clerk");
+    }
+
+    @Test
+    void shouldKeepTheLoginRequestThroughAWrongPassword() {
+        Page again = signIn(browser, arrive(browser, "/plain-form/scalekit/login", login), "alice", "wrong");
+        assertNothingSubmitted(login);
+        assertHandedOver(signIn(browser, again, "bob", "secret"), login, "bob", "customer");
+    }
+
+    @Test
+    void shouldAskSomebodyTheContainerSignedInBefore() {
+        signIn(browser, browser.open(url("/plain-form/home")), "alice", "secret");
+        Page question = arrive(browser, "/plain-form/scalekit/login", login);
+        assertThat(question.text()).contains("You are signed in as alice");
+        assertNothingSubmitted(login);
+        Page end = browser.submit(question, "button[value=continue]", Map.of());
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+    }
+
+    @Test
+    void shouldSwitchToAnotherAccountOfTheContainers() {
+        signIn(browser, browser.open(url("/plain-form/home")), "alice", "secret");
+        Page question = arrive(browser, "/plain-form/scalekit/login", login);
+        Page loginPage = browser.submit(question, "button[value=switch]", Map.of());
+        assertHandedOver(signIn(browser, loginPage, "bob", "secret"), login, "bob", "customer");
+    }
+
+    /** A new session after the login forgets the login on most servers: see {@link #shouldNotLoopWhenTheLoginIsLost}. */
+    @ParameterizedTest
+    @EnumSource(value = Way.class, names = "NEW_SESSION_AFTER", mode = Mode.EXCLUDE)
+    void shouldHandOverAfterALoginByCode(Way way) {
+        Page end = signInByCode(arrive(browser, "/plain/scalekit/login", login), way);
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+        assertThat(browser.open(url("/plain/home")).find("#user").text()).isEqualTo("alice");
+    }
+
+    @Test
+    void shouldHandOverAfterALoginByCodeAtTheLoginPageItself() {
+        Page end = signInByCode(arrive(browser, "/plain/login.html", login), Way.REDIRECT);
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+    }
+
+    /** The server either keeps the login, or the person is back at the login page with the login request still there. */
+    @Test
+    void shouldNotLoopWhenTheLoginIsLost() {
+        Page end = signInByCode(arrive(browser, "/plain/scalekit/login", login), Way.NEW_SESSION_AFTER);
+        if (end.has(BUTTON)) {
+            assertNothingSubmitted(login);
+            end = signInByCode(end, Way.REDIRECT);
+        }
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+    }
+
+    @Test
+    void shouldSignInAsAlwaysWithoutALoginRequest() {
+        Page home = signInByCode(browser.open(url("/plain/login.html")), Way.IN_PLACE);
+        assertThat(home.find("#user").text()).isEqualTo("alice");
+        browser.open(url("/plain/index"));
+        assertThat(browser.hops()).allMatch(hop -> hop.url().getPath().startsWith("/plain/"));
+    }
+
+    private Page signInByCode(Page loginPage, Way way) {
+        Map<String, String> typed = new HashMap<>(typed(loginPage, "alice", "secret"));
+        typed.put("way", way.name());
+        return browser.submit(loginPage, BUTTON, typed);
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Something a server shows when a deployment has come to an end. */
+interface Sign {
+
+    /** The server's own words, or empty as long as there is no sign. */
+    Optional<String> find();
+
+    /** A line to come in the log, or a file to come in the server's home. */
+    static Sign of(String description, Path home, ServerLog log) {
+        return description.startsWith(LogLine.PREFIX)
+                ? new LogLine(log, Pattern.compile(description.substring(LogLine.PREFIX.length())), log.length())
+                : Marker.of(home.resolve(description));
+    }
+
+    /** A line of the log after what was there before. */
+    record LogLine(ServerLog log, Pattern line, int from) implements Sign {
+
+        static final String PREFIX = "log:";
+
+        @Override
+        public Optional<String> find() {
+            String text = log.text();
+            Matcher matcher = line.matcher(text.substring(Math.min(from, text.length())));
+            return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+        }
+    }
+
+    /** A file. */
+    record Marker(Path file) implements Sign {
+
+        static Marker of(Path file) {
+            try {
+                Files.deleteIfExists(file);
+                return new Marker(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Marker " + file, e);
+            }
+        }
+
+        @Override
+        public Optional<String> find() {
+            try {
+                return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+            } catch (IOException e) {
+                throw new UncheckedIOException("Marker " + file, e);
+            }
+        }
+    }
+}
