@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,8 @@ public final class Browser {
     private final CookieManager cookies;
     private final HttpClient client;
     private final List<Hop> hops = new ArrayList<>();
+    private String credentials;
+    private boolean asked;
 
     /** Opens a browser that knows nobody. */
     public Browser() {
@@ -49,6 +52,14 @@ public final class Browser {
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .build();
+    }
+
+    /** What the person types into the dialogue of a BASIC login; sent with every request from then on. */
+    public Browser typing(String name, String password) {
+        String both = name + ':' + password;
+        credentials = "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+        asked = false;
+        return this;
     }
 
     /** Opens another tab of the same browser. */
@@ -145,7 +156,15 @@ public final class Browser {
             if (referer != null) {
                 request.header("Referer", referer);
             }
+            if (asked) {
+                request.header("Authorization", credentials);
+            }
             HttpResponse<String> answer = send(request);
+            if (answer.statusCode() == 401 && credentials != null && !asked) {
+                hops.add(new Hop(verb, url, 401, url));
+                asked = true;
+                continue;
+            }
             String location = answer.headers().firstValue("Location").orElse("");
             boolean redirect = answer.statusCode() / 100 == 3 && !location.isEmpty();
             URI target = redirect ? url.resolve(location) : null;

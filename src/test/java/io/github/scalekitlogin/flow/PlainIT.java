@@ -3,11 +3,14 @@ package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.plain.LoginServlet.Way;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +94,62 @@ class PlainIT extends Play {
         assertThat(home.find("#user").text()).isEqualTo("alice");
         browser.open(url("/plain/index"));
         assertThat(browser.hops()).allMatch(hop -> hop.url().getPath().startsWith("/plain/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/plain-basic/scalekit/login", "/plain-basic/index"})
+    void shouldHandOverAfterTheContainersBasicLogin(String loginEndpoint) {
+        Page end = arrive(browser.typing("alice", "secret"), loginEndpoint, login);
+        assertHandedOver(end, login, "alice", "customer", "clerk");
+    }
+
+    @Test
+    void shouldNotHandOverAfterAWrongPasswordInTheBrowsersDialogue() {
+        assertThat(arrive(browser.typing("alice", "wrong"), "/plain-basic/scalekit/login", login)
+                        .status())
+                .isEqualTo(401);
+        assertNothingSubmitted(login);
+        Page end = arrive(browser.typing("bob", "secret"), "/plain-basic/scalekit/login", login);
+        assertHandedOver(end, login, "bob", "customer");
+    }
+
+    /** A browser sends what was typed again and again: the account that was refused comes back, and is asked about. */
+    @Test
+    void shouldAskAgainWhenTheBrowserKeepsThePassword() {
+        browser.typing("alice", "secret").open(url("/plain-basic/home"));
+        Page question = arrive(browser, "/plain-basic/scalekit/login", login);
+        if (!question.has("button[value=continue]")) {
+            // Without a session the container knows nobody at our address, until it asks.
+            assertHandedOver(question, login, "alice", "customer", "clerk");
+            return;
+        }
+        Page again = browser.submit(question, "button[value=switch]", Map.of());
+        assertThat(again.text()).contains("You are signed in as alice");
+        assertNothingSubmitted(login);
+    }
+
+    /** Two tabs, two persons: whatever the container makes of the second login, nobody passes for the other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/plain-form/scalekit/login", "/plain-form/home", "/plain/scalekit/login"})
+    void shouldNotHandOverAnotherPersonThanSignedInInTheTab(String loginEndpoint) {
+        LoginRequestTicket second = scalekit.newLoginRequest();
+        Browser tab2 = browser.newTab();
+        Page page1 = arrive(browser, loginEndpoint, login);
+        Page page2 = arrive(tab2, loginEndpoint, second);
+        signInAnyhow(tab2, page2, "alice");
+        List<LoginRequestTicket> left = Stream.of(login, second)
+                .filter(ticket -> submissionsOf(ticket).isEmpty())
+                .toList();
+        signInAnyhow(browser, page1, "bob");
+        assertThat(left.stream().flatMap(ticket -> submissionsOf(ticket).stream()))
+                .as("what was handed over after bob signed in, by %s", browser.hops())
+                .allSatisfy(submission -> assertThat(submission.details()).containsEntry("sub", "bob"));
+    }
+
+    private void signInAnyhow(Browser tab, Page loginPage, String name) {
+        Map<String, String> typed = new HashMap<>(typed(loginPage, name, "secret"));
+        typed.put("way", Way.REDIRECT.name());
+        tab.submit(loginPage, BUTTON, typed);
     }
 
     private Page signInByCode(Page loginPage, Way way) {

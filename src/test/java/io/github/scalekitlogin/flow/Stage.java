@@ -132,7 +132,7 @@ public final class Stage implements AutoCloseable {
                     .overlay(
                             "WEB-INF/classes/" + classes + "/",
                             TARGET.resolve("test-classes").resolve(classes));
-            for (String name : List.of("plain", "plain-form")) {
+            for (String name : List.of("plain", "plain-form", "plain-basic")) {
                 wars.put(
                         "/" + name, plain.overlay(WARS.resolve(name)).buildTo(TARGET.resolve("wars/" + name + ".war")));
             }
