@@ -4,6 +4,7 @@ package io.github.scalekitlogin;
 import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
+import io.github.scalekitlogin.signin.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -28,11 +29,12 @@ final class Confirmation {
     }
 
     /** Returns whether the person has to be asked before this account's details go to Scalekit. */
-    boolean isNeeded(PendingLogin login, String account) {
+    boolean isNeeded(HttpServletRequest request, PendingLogin login, String account) {
         return switch (rooms.confirm()) {
             case NEVER -> false;
             case ALWAYS -> login.stage() != Stage.APPROVED || !login.isReadyFor(account);
-            case SIGNED_IN -> !login.isReadyFor(account);
+            case SIGNED_IN ->
+                !login.isReadyFor(account) || (login.stage() != Stage.APPROVED && Person.isSignedInByBrowser(request));
         };
     }
 

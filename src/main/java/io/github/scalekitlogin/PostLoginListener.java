@@ -91,7 +91,7 @@ final class PostLoginListener {
             nothingWaits(request, response);
         } else if (login.isSubmittedFor(account)) {
             Redirect.away(rooms.scalekit().callback(login.state()), response);
-        } else if (confirmation.isNeeded(login, account)) {
+        } else if (confirmation.isNeeded(request, login, account)) {
             confirmation.ask(request, response, login, account);
         } else {
             PendingLogin approved = login.at(Stage.APPROVED, account);

@@ -23,6 +23,15 @@ public record Person(Principal principal) {
                 : Optional.of(new Person(principal));
     }
 
+    /**
+     * Returns whether the browser may have signed the person in by itself, with a password or certificate it keeps: then
+     * being signed in says nothing of what the person wants.
+     */
+    public static boolean isSignedInByBrowser(HttpServletRequest request) {
+        return request.getHeader("Authorization") != null
+                || HttpServletRequest.CLIENT_CERT_AUTH.equals(request.getAuthType());
+    }
+
     /** Returns the principal's name, not empty. */
     public String name() {
         return principal.getName();
