@@ -71,9 +71,18 @@ final class Routes implements AutoCloseable {
     }
 
     void warmUp() {
-        Thread warmUp = new Thread(rooms.scalekit()::warmUp, "scalekit-login-warm-up");
-        warmUp.setDaemon(true);
-        warmUp.start();
+        Thread thread = new Thread(this::warmUpQuietly, "scalekit-login-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What fails here fails again, and is reported, when somebody signs in. */
+    private void warmUpQuietly() {
+        try {
+            rooms.scalekit().warmUp();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.DEBUG, "The client for Scalekit was not warmed up", e);
+        }
     }
 
     @Override

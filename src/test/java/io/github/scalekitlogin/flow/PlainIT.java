@@ -88,6 +88,23 @@ class PlainIT extends Play {
         assertHandedOver(end, login, "alice", "customer", "clerk");
     }
 
+    /** Where our web fragment is left out, the container is asked by code; where that fails, the log has the lines. */
+    @Test
+    void shouldBringAboutALoginWithoutTheWebFragment() {
+        Page page = arrive(browser, "/plain-complete/scalekit/login", login);
+        assertThat(page.has(BUTTON)).isNotEqualTo(Stage.refusesToAuthenticate());
+        if (page.has(BUTTON)) {
+            assertHandedOver(signIn(browser, page, "alice", "secret"), login, "alice", "customer", "clerk");
+        } else {
+            assertThat(page.text()).contains("This application did not ask you to sign in");
+            assertJoinedWithLog(page, "NO_LOGIN");
+            assertThat(stage.server().log())
+                    .contains("<url-pattern>/scalekit/challenge</url-pattern>")
+                    .contains("<auth-constraint><role-name>**</role-name></auth-constraint>");
+            assertNothingSubmitted(login);
+        }
+    }
+
     @Test
     void shouldSignInAsAlwaysWithoutALoginRequest() {
         Page home = signInByCode(browser.open(url("/plain/login.html")), Way.IN_PLACE);

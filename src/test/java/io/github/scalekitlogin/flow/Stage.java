@@ -74,7 +74,12 @@ public final class Stage implements AutoCloseable {
 
     /** Returns whether filters see a protected page's request only with somebody signed in. */
     static boolean hidesProtectedPages() {
-        return ServerUnderTest.hidesProtectedPages(SERVERS.resolve(serverName()));
+        return ServerUnderTest.says(SERVERS.resolve(serverName()), "protected.pages", "hidden");
+    }
+
+    /** Returns whether the container does not ask for a login when it is told to on an unprotected page. */
+    static boolean refusesToAuthenticate() {
+        return ServerUnderTest.says(SERVERS.resolve(serverName()), "authenticate", "refused");
     }
 
     /** Returns the sample WAR with a folder of {@code src/test/wars} laid over it. */
@@ -136,6 +141,11 @@ public final class Stage implements AutoCloseable {
                 wars.put(
                         "/" + name, plain.overlay(WARS.resolve(name)).buildTo(TARGET.resolve("wars/" + name + ".war")));
             }
+            wars.put(
+                    "/plain-complete",
+                    plain.overlay(WARS.resolve("plain-form"))
+                            .overlay(WARS.resolve("plain-complete"))
+                            .buildTo(TARGET.resolve("wars/plain-complete.war")));
         }
 
         private static void addSample(Map<String, Path> wars) {

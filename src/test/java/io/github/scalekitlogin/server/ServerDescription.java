@@ -35,6 +35,7 @@ import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
  *   <li>{@code wars}: which of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
  *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
  *   <li>{@code protected.pages=hidden} (optional): filters see a protected page's request only with somebody signed in
+ *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *
  * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to.
@@ -109,9 +110,9 @@ final class ServerDescription {
         return List.of(require("wars").split("\\s+")).contains(war);
     }
 
-    /** Whether filters see a protected page's request only with somebody signed in. */
-    boolean hidesProtectedPages() {
-        return find("protected.pages").filter("hidden"::equals).isPresent();
+    /** Whether a key has this value. */
+    boolean says(String key, String value) {
+        return find(key).filter(value::equals).isPresent();
     }
 
     /** Where the server tells that a deployment has come to that end. */

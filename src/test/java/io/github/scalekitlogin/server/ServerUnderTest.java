@@ -101,14 +101,15 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Whether a server answers an anonymous request of a protected page without any filter: by a redirect to the login page,
-     * where others forward.
+     * Whether a server's folder says something of it.
      *
      * @param serverFolder the folder with the server's {@code server.properties}
-     * @return true when its {@code server.properties} says {@code protected.pages=hidden}
+     * @param key {@code protected.pages} or {@code authenticate}
+     * @param value {@code hidden} or {@code refused}
+     * @return true when its {@code server.properties} has this value
      */
-    public static boolean hidesProtectedPages(Path serverFolder) {
-        return ServerDescription.read(serverFolder, serverFolder).hidesProtectedPages();
+    public static boolean says(Path serverFolder, String key, String value) {
+        return ServerDescription.read(serverFolder, serverFolder).says(key, value);
     }
 
     /**
