@@ -126,7 +126,7 @@ final class Routes implements AutoCloseable {
     private void dispatch(String own, HttpServletRequest request, HttpServletResponse response)
             throws IOException, MalformedLoginRequestException {
         switch (own) {
-            case "/login" -> arrive(request, response);
+            case "/login" -> goOn(request, response, requireParked(request));
             case "/challenge" -> {
                 if (request.getQueryString() != null) {
                     requireParked(request);
@@ -137,11 +137,6 @@ final class Routes implements AutoCloseable {
             case "/confirm" -> answer.carryOut(request, response);
             default -> cancel(request, response);
         }
-    }
-
-    private void arrive(HttpServletRequest request, HttpServletResponse response)
-            throws IOException, MalformedLoginRequestException {
-        goOn(request, response, requireParked(request));
     }
 
     private void cancel(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -212,7 +207,7 @@ final class Routes implements AutoCloseable {
         if (!path.startsWith(prefix) && !prefix.startsWith(path)) {
             return null;
         }
-        String whole = pathInfo == null || path == pathInfo ? path : servletPath + pathInfo;
+        String whole = path(request);
         boolean own = !whole.endsWith(Following.FORM_LOGIN)
                 && whole.startsWith(prefix)
                 && (whole.length() == prefix.length() || whole.charAt(prefix.length()) == '/');
