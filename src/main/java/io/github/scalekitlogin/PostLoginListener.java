@@ -48,7 +48,7 @@ final class PostLoginListener {
     void handOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PendingLogin> waiting = match.findAddressed(request);
         Optional<Person> person = Person.of(request);
-        if (waiting.isEmpty()) {
+        if (waiting.isEmpty() || (person.isEmpty() && waiting.get().stage() == Stage.SUBMITTED)) {
             nothingWaits(request, response);
         } else if (person.isEmpty()) {
             PendingLogin again = waiting.get().backToLogin();

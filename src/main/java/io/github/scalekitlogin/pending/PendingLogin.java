@@ -65,9 +65,9 @@ public record PendingLogin(
         };
     }
 
-    /** Returns the same login request as it is when the person is sent to the login once more. */
+    /** Returns the same login request as it is when the person is sent to the login once more; never what Scalekit has. */
     public PendingLogin backToLogin() {
-        return stage == Stage.SWITCHING ? this : at(Stage.PARKED, null);
+        return stage == Stage.SWITCHING || stage == Stage.SUBMITTED ? this : at(Stage.PARKED, null);
     }
 
     /** Returns whether a sign-in by this account completes it without another question or click. */

@@ -140,6 +140,17 @@ class PendingLoginsTest {
         assertThat(parked).hasToString("lri_1 PARKED");
     }
 
+    @Test
+    void shouldNotSendBackToTheLoginWhatScalekitHas() {
+        PendingLogin asked = PendingLogin.arrived("lri_1", "s", now, true);
+        assertThat(asked.backToLogin().stage()).isEqualTo(Stage.PARKED);
+        assertThat(asked.at(Stage.APPROVED, "alice").backToLogin().stage()).isEqualTo(Stage.PARKED);
+        PendingLogin switching = asked.at(Stage.SWITCHING, "alice");
+        assertThat(switching.backToLogin()).isEqualTo(switching);
+        PendingLogin submitted = asked.at(Stage.SUBMITTED, "alice");
+        assertThat(submitted.backToLogin()).isEqualTo(submitted);
+    }
+
     private void park(String id) {
         pending.put(request, PendingLogin.arrived(id, "state", now, false));
     }
