@@ -139,6 +139,7 @@ final class Deployments {
         return description.sign(end, context).map(sign -> Sign.of(sign, home, log));
     }
 
+    /** Servers tell by files and log lines only: there is nothing to wait on but the clock. */
     private static void pause() {
         try {
             Thread.sleep(PAUSE.toMillis());
