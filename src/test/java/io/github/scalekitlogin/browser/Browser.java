@@ -38,16 +38,16 @@ public final class Browser {
     private final CookieManager cookies;
     private final HttpClient client;
     private final List<Hop> hops = new ArrayList<>();
-    private String credentials;
-    private boolean asked;
+    private final Credentials credentials;
 
     /** Opens a browser that knows nobody. */
     public Browser() {
-        this(new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+        this(new CookieManager(null, CookiePolicy.ACCEPT_ALL), new Credentials());
     }
 
-    private Browser(CookieManager cookies) {
+    private Browser(CookieManager cookies, Credentials credentials) {
         this.cookies = cookies;
+        this.credentials = credentials;
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
@@ -57,14 +57,14 @@ public final class Browser {
     /** What the person types into the dialogue of a BASIC login; sent with every request from then on. */
     public Browser typing(String name, String password) {
         String both = name + ':' + password;
-        credentials = "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
-        asked = false;
+        credentials.typed = "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
+        credentials.asked = false;
         return this;
     }
 
     /** Opens another tab of the same browser. */
     public Browser newTab() {
-        return new Browser(cookies);
+        return new Browser(cookies, credentials);
     }
 
     /** Returns the requests made so far, oldest first. */
@@ -156,13 +156,13 @@ public final class Browser {
             if (referer != null) {
                 request.header("Referer", referer);
             }
-            if (asked) {
-                request.header("Authorization", credentials);
+            if (credentials.asked) {
+                request.header("Authorization", credentials.typed);
             }
             HttpResponse<String> answer = send(request);
-            if (answer.statusCode() == 401 && credentials != null && !asked) {
+            if (answer.statusCode() == 401 && credentials.typed != null && !credentials.asked) {
                 hops.add(new Hop(verb, url, 401, url));
-                asked = true;
+                credentials.asked = true;
                 continue;
             }
             String location = answer.headers().firstValue("Location").orElse("");
@@ -234,5 +234,11 @@ public final class Browser {
         return url.getFragment() == null
                 ? url
                 : URI.create(url.toString().substring(0, url.toString().indexOf('#')));
+    }
+
+    /** What was typed into the dialogue; all tabs send it once one was asked. */
+    private static final class Credentials {
+        private String typed;
+        private boolean asked;
     }
 }

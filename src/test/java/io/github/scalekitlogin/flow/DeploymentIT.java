@@ -16,7 +16,7 @@ class DeploymentIT extends Play {
     @Test
     @NeedsSample
     void shouldStopADeploymentWithWrongSettingsAndNameThemAll() {
-        assertThat(stage.server().deployFailure(Stage.variant("wrong"), "/wrong"))
+        assertThat(stage.server().deployFailure(Wars.build("wrong"), "/wrong"))
                 .as("deployment of a WAR with wrong settings")
                 .isPresent();
         assertThat(stage.server().log())

@@ -7,7 +7,6 @@ import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.plain.LoginServlet.Way;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -162,14 +161,10 @@ class PlainIT extends Play {
     }
 
     private void signInAnyhow(Browser tab, Page loginPage, String name) {
-        Map<String, String> typed = new HashMap<>(typed(loginPage, name, "secret"));
-        typed.put("way", Way.REDIRECT.name());
-        tab.submit(loginPage, BUTTON, typed);
+        tab.submit(loginPage, BUTTON, typed(loginPage, name, "secret"));
     }
 
     private Page signInByCode(Page loginPage, Way way) {
-        Map<String, String> typed = new HashMap<>(typed(loginPage, "alice", "secret"));
-        typed.put("way", way.name());
-        return browser.submit(loginPage, BUTTON, typed);
+        return browser.submit(loginPage, "[value=" + way + "]", typed(loginPage, "alice", "secret"));
     }
 }

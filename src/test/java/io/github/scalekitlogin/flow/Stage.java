@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.flow;
 
-import io.github.scalekitlogin.plain.HomeServlet;
 import io.github.scalekitlogin.server.ServerUnderTest;
-import io.github.scalekitlogin.server.War;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,8 +16,6 @@ public final class Stage implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
     private static final Path SERVERS = Path.of("src/test/servers");
-    private static final Path WARS = Path.of("src/test/wars");
-    private static final Path FORM = Path.of("sample-war/src/form");
 
     private final ScalekitSimulator scalekit;
     private final ServerUnderTest server;
@@ -72,24 +66,28 @@ public final class Stage implements AutoCloseable {
         return ServerUnderTest.runs(SERVERS.resolve(serverName()), kind);
     }
 
+    /** Returns the server's name and version as the documentation has them. */
+    static String serverTitle() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "title")
+                .orElseThrow();
+    }
+
+    /** Returns why a login style cannot be had on the server, if so. */
+    static Optional<Remark> excludes(LoginStyle style) {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "without." + style.war())
+                .map(Remark::valueOf);
+    }
+
     /** Returns whether filters see a protected page's request only with somebody signed in. */
     static boolean hidesProtectedPages() {
-        return ServerUnderTest.says(SERVERS.resolve(serverName()), "protected.pages", "hidden");
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "protected.pages")
+                .equals(Optional.of("hidden"));
     }
 
     /** Returns whether the container does not ask for a login when it is told to on an unprotected page. */
     static boolean refusesToAuthenticate() {
-        return ServerUnderTest.says(SERVERS.resolve(serverName()), "authenticate", "refused");
-    }
-
-    /** Returns the sample WAR with a folder of {@code src/test/wars} laid over it. */
-    static Path variant(String name) {
-        return War.of(sampleWar()).overlay(WARS.resolve(name)).buildTo(TARGET.resolve("wars/" + name + ".war"));
-    }
-
-    /** Returns the jar as it is published. */
-    private static Path finishedJar() {
-        return Path.of(System.getProperty("finished.jar"));
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "authenticate")
+                .equals(Optional.of("refused"));
     }
 
     public ScalekitSimulator scalekit() {
@@ -105,7 +103,8 @@ public final class Stage implements AutoCloseable {
         return server.url("/").resolve(path);
     }
 
-    private static String serverName() {
+    /** Returns the name of the server's folder. */
+    static String serverName() {
         return System.getProperty("server", "wildfly");
     }
 
@@ -117,58 +116,6 @@ public final class Stage implements AutoCloseable {
 
     private static final class Shared {
 
-        private static final Stage STAGE = set(0, wars());
-
-        private static Map<String, Path> wars() {
-            Map<String, Path> wars = new HashMap<>();
-            if (runs("plain")) {
-                addPlain(wars);
-            }
-            if (runs("sample")) {
-                addSample(wars);
-            }
-            return wars;
-        }
-
-        private static void addPlain(Map<String, Path> wars) {
-            String classes = HomeServlet.class.getPackageName().replace('.', '/');
-            War plain = War.empty()
-                    .add("WEB-INF/lib/scalekit-login-filter.jar", finishedJar())
-                    .overlay(
-                            "WEB-INF/classes/" + classes + "/",
-                            TARGET.resolve("test-classes").resolve(classes));
-            for (String name : List.of("plain", "plain-form", "plain-basic")) {
-                wars.put(
-                        "/" + name, plain.overlay(WARS.resolve(name)).buildTo(TARGET.resolve("wars/" + name + ".war")));
-            }
-            wars.put(
-                    "/plain-complete",
-                    plain.overlay(WARS.resolve("plain-form"))
-                            .overlay(WARS.resolve("plain-complete"))
-                            .buildTo(TARGET.resolve("wars/plain-complete.war")));
-        }
-
-        private static void addSample(Map<String, Path> wars) {
-            wars.put("/sample", sampleWar());
-            for (String name : new String[] {"ajax", "in-place", "challenge", "no-email", "off", "always", "never"}) {
-                wars.put("/" + name, variant(name));
-            }
-            String bean = "io/github/scalekitlogin/flow/OwnClaims.class";
-            wars.put(
-                    "/own-claims",
-                    War.of(sampleWar())
-                            .overlay(WARS.resolve("own-claims"))
-                            .add(
-                                    "WEB-INF/classes/" + bean,
-                                    TARGET.resolve("test-classes").resolve(bean))
-                            .buildTo(TARGET.resolve("wars/own-claims.war")));
-            wars.put("/form", War.of(sampleWar()).overlay(FORM).buildTo(TARGET.resolve("wars/form.war")));
-            wars.put(
-                    "/form-page",
-                    War.of(sampleWar())
-                            .overlay(FORM)
-                            .overlay(WARS.resolve("form-page"))
-                            .buildTo(TARGET.resolve("wars/form-page.war")));
-        }
+        private static final Stage STAGE = set(0, Wars.atStart(Stage::runs));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.codehaus.cargo.util.XmlReplacement;
 import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
@@ -32,18 +33,22 @@ import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
  *       {@code log:} and a regular expression for a line of the log
  *   <li>{@code deployment.folder} (optional): where a WAR is put to be deployed and deleted to be gone, for servers with
  *       which Cargo cannot do both
- *   <li>{@code wars}: which of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
+ *   <li>{@code title}: name and version for the documentation
+ *   <li>{@code wars}: which kinds of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
  *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
+ *   <li>{@code without.*} (optional): a WAR whose login style cannot be had there, and the remark that says why
  *   <li>{@code protected.pages=hidden} (optional): filters see a protected page's request only with somebody signed in
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *
- * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to.
+ * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to,
+ * <code>${wildfly.version}</code> and the like are system properties.
  * Other paths are relative to the server's configuration.
  */
 final class ServerDescription {
 
     private static final String FILE = "server.properties";
+    private static final Pattern VERSION = Pattern.compile("\\$\\{(\\w+\\.version)}");
 
     private final Map<String, String> properties;
     private final Path folder;
@@ -63,7 +68,8 @@ final class ServerDescription {
         Map<String, String> properties = new TreeMap<>();
         read.forEach((name, value) -> properties.put(
                 (String) name,
-                ((String) value)
+                VERSION.matcher((String) value)
+                        .replaceAll(version -> System.getProperty(version.group(1), ""))
                         .replace("${here}", absolute(folder))
                         .replace("${installation}", absolute(installation))));
         return new ServerDescription(properties, folder);
@@ -110,11 +116,6 @@ final class ServerDescription {
         return List.of(require("wars").split("\\s+")).contains(war);
     }
 
-    /** Whether a key has this value. */
-    boolean says(String key, String value) {
-        return find(key).filter(value::equals).isPresent();
-    }
-
     /** Where the server tells that a deployment has come to that end. */
     Optional<String> sign(String end, String context) {
         return find("deployment." + end).map(sign -> sign.replace("${context}", context));
@@ -125,7 +126,8 @@ final class ServerDescription {
         return find("deployment.folder").map(Path::of);
     }
 
-    private Optional<String> find(String name) {
+    /** What it says of a key. */
+    Optional<String> find(String name) {
         return Optional.ofNullable(properties.get(name));
     }
 

@@ -101,15 +101,14 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Whether a server's folder says something of it.
+     * What a server's folder says of it.
      *
      * @param serverFolder the folder with the server's {@code server.properties}
-     * @param key {@code protected.pages} or {@code authenticate}
-     * @param value {@code hidden} or {@code refused}
-     * @return true when its {@code server.properties} has this value
+     * @param key for instance {@code title}
+     * @return the value, empty when its {@code server.properties} says nothing of it
      */
-    public static boolean says(Path serverFolder, String key, String value) {
-        return ServerDescription.read(serverFolder, serverFolder).says(key, value);
+    public static Optional<String> description(Path serverFolder, String key) {
+        return ServerDescription.read(serverFolder, serverFolder).find(key);
     }
 
     /**

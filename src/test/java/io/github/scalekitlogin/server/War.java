@@ -83,6 +83,18 @@ public final class War {
     }
 
     /**
+     * Leaves a file out that an overlay brought.
+     *
+     * @param entry the name within the WAR
+     * @return a new variant
+     */
+    public War without(String entry) {
+        Map<String, Path> fewer = new LinkedHashMap<>(files);
+        fewer.remove(entry);
+        return new War(base, fewer);
+    }
+
+    /**
      * Writes the variant.
      *
      * @param target the WAR to write, replaced when it exists

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The table of login styles and servers in the documentation, which the tests write and compare with. */
+final class LoginStyleTable {
+
+    private static final Path FILE = Path.of("docs/login-styles.md");
+    private static final Pattern HEAD = Pattern.compile("\\[(.+)]\\(servers/(.+)\\.md\\)");
+
+    /** Titles by server. */
+    private final Map<String, String> titles;
+    /** Cells by server and row. */
+    private final Map<String, Map<String, String>> columns;
+
+    private LoginStyleTable(Map<String, String> titles, Map<String, Map<String, String>> columns) {
+        this.titles = titles;
+        this.columns = columns;
+    }
+
+    /** Reads the table in the documentation. */
+    static LoginStyleTable read() {
+        try (Stream<String> lines = Files.lines(FILE)) {
+            return parse(lines.filter(line -> line.startsWith("| "))
+                    .map(LoginStyleTable::cells)
+                    .toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Table " + FILE, e);
+        }
+    }
+
+    /** Returns the same table with another column for a server. */
+    LoginStyleTable with(String server, String title, Map<String, Set<Remark>> column) {
+        Map<String, String> moreTitles = new TreeMap<>(titles);
+        moreTitles.put(server, title);
+        Map<String, Map<String, String>> moreColumns = new TreeMap<>(columns);
+        Map<String, String> cells = new LinkedHashMap<>();
+        column.forEach((row, remarks) -> cells.put(row, cell(remarks)));
+        moreColumns.put(server, cells);
+        return new LoginStyleTable(moreTitles, moreColumns);
+    }
+
+    /** Writes the documentation anew. */
+    void write() {
+        try {
+            Files.writeString(FILE, toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Table " + FILE, e);
+        }
+    }
+
+    /** Returns the whole page. */
+    @Override
+    public String toString() {
+        StringBuilder page = new StringBuilder();
+        page.append("# Login styles\n\n");
+        page.append(
+                        "Written by the tests: `./mvnw verify -Pall-servers` plays each of these on each server, and fails where")
+                .append(" this table says\nanother thing. The numbers lead to the notes below.\n\n");
+        page.append(line(
+                "login",
+                titles.entrySet().stream()
+                        .map(title -> "[" + title.getValue() + "](servers/" + title.getKey() + ".md)")));
+        page.append(line("---", titles.keySet().stream().map(server -> "---")));
+        for (LoginStyle style : LoginStyle.ALL) {
+            page.append(line(
+                    style.title(),
+                    titles.keySet().stream().map(server -> columns.get(server).getOrDefault(style.title(), "?"))));
+        }
+        page.append('\n');
+        for (Remark remark : Remark.values()) {
+            page.append(remark.number()).append(". ").append(remark.text).append('\n');
+        }
+        return page.toString();
+    }
+
+    private static LoginStyleTable parse(List<String[]> rows) {
+        Map<String, String> titles = new TreeMap<>();
+        Map<String, Map<String, String>> columns = new TreeMap<>();
+        String[] heads = rows.isEmpty() ? new String[1] : rows.get(0);
+        for (int i = 1; i < heads.length; i++) {
+            Matcher head = HEAD.matcher(heads[i]);
+            if (!head.matches()) {
+                throw new IllegalStateException("Not a server's head in " + FILE + ": " + heads[i]);
+            }
+            Map<String, String> column = new LinkedHashMap<>();
+            for (String[] row : rows.subList(2, rows.size())) {
+                column.put(row[0], row[i]);
+            }
+            titles.put(head.group(2), head.group(1));
+            columns.put(head.group(2), column);
+        }
+        return new LoginStyleTable(titles, columns);
+    }
+
+    private static String cell(Set<Remark> remarks) {
+        String numbers = remarks.stream()
+                .map(remark -> Integer.toString(remark.number()))
+                .collect(Collectors.joining(", "));
+        if (numbers.isEmpty()) {
+            return "yes";
+        }
+        return (remarks.stream().anyMatch(Remark::isExclusion) ? "– (" : "yes (") + numbers + ")";
+    }
+
+    private static String[] cells(String line) {
+        return Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toArray(String[]::new);
+    }
+
+    private static String line(String first, Stream<String> others) {
+        return Stream.concat(Stream.of(first), others).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import io.github.scalekitlogin.server.War;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The WARs of the tests. Each is a folder of {@code src/test/wars} whose files go into it, with a {@code war.properties}:
+ *
+ * <ul>
+ *   <li>{@code kind}: what a server must offer, one of those its {@code server.properties} lists as {@code wars}
+ *   <li>{@code base=sample} (optional): begins with the sample WAR, else with nothing but the finished jar
+ *   <li>{@code overlays} (optional): folders laid over it before its own files, separated by blanks
+ *   <li>{@code classes} (optional): packages and classes of the tests that go into it, below {@code io.github.scalekitlogin}
+ *   <li>{@code at.start=false} (optional): not deployed when the server starts
+ * </ul>
+ */
+final class Wars {
+
+    private static final Path FOLDER = Path.of("src/test/wars");
+    private static final Path TARGET = Path.of("target");
+    private static final String PACKAGE = "io/github/scalekitlogin/";
+
+    private Wars() {}
+
+    /** Builds all that are deployed at the start, by context path. */
+    static Map<String, Path> atStart(Predicate<String> serverHas) {
+        Map<String, Path> wars = new TreeMap<>();
+        try (Stream<Path> folders = Files.list(FOLDER)) {
+            for (Path folder : folders.sorted().toList()) {
+                Properties description = read(folder);
+                if (serverHas.test(description.getProperty("kind"))
+                        && description.getProperty("at.start", "true").equals("true")) {
+                    wars.put(
+                            "/" + folder.getFileName(),
+                            build(folder.getFileName().toString()));
+                }
+            }
+            return wars;
+        } catch (IOException e) {
+            throw new UncheckedIOException("WARs of " + FOLDER, e);
+        }
+    }
+
+    /** Builds one. */
+    static Path build(String name) {
+        Properties description = read(FOLDER.resolve(name));
+        War war = description.containsKey("base")
+                ? War.of(Stage.sampleWar())
+                : War.empty().add("WEB-INF/lib/scalekit-login-filter.jar", finishedJar());
+        for (String classes : words(description, "classes")) {
+            war = addClasses(war, PACKAGE + classes.replace('.', '/'));
+        }
+        for (String overlay : words(description, "overlays")) {
+            war = war.overlay(FOLDER.resolve(overlay).normalize());
+        }
+        return war.overlay(FOLDER.resolve(name))
+                .without("war.properties")
+                .buildTo(TARGET.resolve("wars/" + name + ".war"));
+    }
+
+    private static War addClasses(War war, String path) {
+        Path folder = TARGET.resolve("test-classes").resolve(path);
+        return Files.isDirectory(folder)
+                ? war.overlay("WEB-INF/classes/" + path + "/", folder)
+                : war.add("WEB-INF/classes/" + path + ".class", folder.resolveSibling(folder.getFileName() + ".class"));
+    }
+
+    private static String[] words(Properties description, String key) {
+        String words = description.getProperty(key, "");
+        return words.isEmpty() ? new String[0] : words.split("\\s+");
+    }
+
+    private static Properties read(Path folder) {
+        Properties description = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve("war.properties"))) {
+            description.load(reader);
+            return description;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Not a WAR's folder: " + folder, e);
+        }
+    }
+
+    /** The jar as it is published. */
+    private static Path finishedJar() {
+        return Path.of(System.getProperty("finished.jar"));
+    }
+}
