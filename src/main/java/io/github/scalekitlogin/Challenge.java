@@ -36,8 +36,8 @@ final class Challenge {
 
     private String handOver(HttpServletRequest request) {
         return rooms.arrival()
-                .findLoginRequest(request)
-                .map(login -> rooms.handOver(request, login.loginRequestId()))
+                .findAddressedId(request)
+                .map(id -> rooms.handOver(request, id))
                 .orElse(request.getContextPath() + rooms.path() + "/continue");
     }
 

@@ -62,12 +62,21 @@ final class Routes implements AutoCloseable {
     /** A container shows its login page by forwarding there: the first the filter sees of a protected page's request. */
     void forward(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<LoginRequest> arrived = rooms.arrival().findLoginRequest(request);
-        boolean login = arrived.isPresent()
+        boolean login = rooms.arrival().findAddressedId(request).isPresent()
                 && !Navigation.isBackground(request)
                 && Person.of(request).isEmpty()
-                && park(request, arrived.get());
+                && waits(request);
         chain.doFilter(request, login ? new LoginPageResponse(response) : response);
+    }
+
+    private boolean waits(HttpServletRequest request) {
+        return rooms.arrival()
+                .findLoginRequest(request)
+                .map(arrived -> park(request, arrived))
+                .orElseGet(() -> rooms.arrival()
+                        .findAddressedId(request)
+                        .flatMap(id -> rooms.pending().find(request, id))
+                        .isPresent());
     }
 
     void warmUp() {
@@ -128,7 +137,7 @@ final class Routes implements AutoCloseable {
         switch (own) {
             case "/login" -> goOn(request, response, requireParked(request));
             case "/challenge" -> {
-                if (request.getQueryString() != null) {
+                if (request.getParameter(LoginRequest.STATE) != null) {
                     requireParked(request);
                 }
                 challenge.answer(request, response);

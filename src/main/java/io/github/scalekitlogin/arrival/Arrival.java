@@ -52,7 +52,12 @@ public final class Arrival {
      * page comes first: a container that remembers one address only brings one tab to the address of another.
      */
     public Optional<String> findLoginRequestId(HttpServletRequest request) {
-        return findId(queryOf(request.getHeader("Referer"))).or(() -> findId(request.getQueryString()));
+        return findId(queryOf(request.getHeader("Referer"))).or(() -> findAddressedId(request));
+    }
+
+    /** Returns the login request a request's own query names, whatever page it was sent from. */
+    public Optional<String> findAddressedId(HttpServletRequest request) {
+        return findId(query(request));
     }
 
     /** Returns whether the application's own login page is the one addressed. */
@@ -61,10 +66,15 @@ public final class Arrival {
                 && path.equals(loginPage.indexOf('?') < 0 ? loginPage : loginPage.substring(0, loginPage.indexOf('?')));
     }
 
-    /** Returns where the application signs people in, below the context path; both parameters go along. */
+    /**
+     * Returns where the application signs people in, below the context path. Both parameters go along to a login page; the
+     * address the container protects gets the identifier alone, as OpenID Connect mechanisms take a {@code state} for
+     * their own.
+     */
     public String wayToLogin(LoginRequest loginRequest) {
-        String page = loginPage == null ? challenge : loginPage;
-        return page + (page.indexOf('?') < 0 ? '?' : '&') + loginRequest.toQuery();
+        return loginPage == null
+                ? challenge + '?' + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequest.loginRequestId()
+                : loginPage + (loginPage.indexOf('?') < 0 ? '?' : '&') + loginRequest.toQuery();
     }
 
     /** In a forward the query is the original request's; only the attribute is right on every server. */

@@ -19,7 +19,8 @@ public record LoginRequest(String loginRequestId, String state) {
     /** Name of the parameter that identifies a login request. */
     public static final String LOGIN_REQUEST_ID = "login_request_id";
 
-    static final String STATE = "state";
+    /** The parameter that goes back to Scalekit. */
+    public static final String STATE = "state";
 
     private static final int LONGEST_STATE = 4096;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");

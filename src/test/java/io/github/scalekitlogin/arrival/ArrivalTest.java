@@ -29,10 +29,11 @@ class ArrivalTest {
     }
 
     @Test
-    void shouldSendBothParametersAlongTheWayToLogin() {
+    void shouldSendBothParametersToTheLoginPageAndNoStateToTheContainer() {
         LoginRequest login = new LoginRequest("lri_1", "s%2Ft");
         assertThat(arrival.wayToLogin(login)).isEqualTo("/login.xhtml?lang=en&" + BOTH);
-        assertThat(new Arrival("/scalekit/challenge", null).wayToLogin(login)).isEqualTo("/scalekit/challenge?" + BOTH);
+        assertThat(new Arrival("/scalekit/challenge", null).wayToLogin(login))
+                .isEqualTo("/scalekit/challenge?login_request_id=lri_1");
     }
 
     @Test

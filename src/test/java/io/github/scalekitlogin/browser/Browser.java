@@ -216,8 +216,9 @@ public final class Browser {
 
     private static Map<String, String> fields(Element form, Map<String, String> typed) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : form.select("input[name]:not([type=submit])")) {
-            fields.put(input.attr("name"), typed.getOrDefault(input.id(), input.val()));
+        for (Element input : form.select("input[name]:not([type=submit]), textarea[name]")) {
+            String known = input.id().isEmpty() ? input.attr("name") : input.id();
+            fields.put(input.attr("name"), typed.getOrDefault(known, input.val()));
         }
         return fields;
     }

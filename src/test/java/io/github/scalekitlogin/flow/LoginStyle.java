@@ -16,6 +16,7 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
 
     private static final String OURS = "/scalekit/login";
     private static final String HOME = "/home";
+    private static final String FACES = "/login.xhtml";
 
     /** Every row, in the table's order. */
     static final List<LoginStyle> ALL = List.of(
@@ -24,11 +25,32 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
             form("FORM, the login page entered in Scalekit", "plain-form", "/form-login.html"),
             form("FORM, `scalekit.login-page` set to its page", "plain-form-page", OURS),
             new LoginStyle("BASIC", "plain-basic", OURS, HOME, new SignIn.Dialogue()),
-            byCode("`HttpServletRequest.login` in a servlet: redirect", "REDIRECT"),
-            byCode("the same: the next page in place", "IN_PLACE"),
-            byCode("the same: 100 KB in place", "LONG_IN_PLACE"),
-            byCode("the same: a new session before the login", "NEW_SESSION_BEFORE"),
-            byCode("the same: a new session after the login", "NEW_SESSION_AFTER"));
+            byCode("`login()` in a servlet, redirect", "REDIRECT"),
+            byCode("`login()` in a servlet, next page in place", "IN_PLACE"),
+            byCode("`login()` in a servlet, 100 KB in place", "LONG_IN_PLACE"),
+            byCode("`login()` in a servlet, new session before it", "NEW_SESSION_BEFORE"),
+            byCode("`login()` in a servlet, new session after it", "NEW_SESSION_AFTER"),
+            faces("`login()` in a Faces bean, redirect", "faces", "redirect"),
+            new LoginStyle("`login()` in a Faces bean, ajax", "faces", OURS, FACES, new SignIn.Ajax("[id$=ajax]")),
+            faces("`login()` in a Faces bean, next page in place", "faces", "inPlace"),
+            faces("`login()` in a Faces bean, 100 KB in place", "faces", "longInPlace"),
+            form("Jakarta Security FORM", "security-form", OURS),
+            form("Jakarta Security FORM, a protected page entered in Scalekit", "security-form", HOME),
+            form("Jakarta Security FORM, the login page entered in Scalekit", "security-form", "/form-login.html"),
+            faces("Jakarta Security with a Faces page, redirect", "security-faces", "redirect"),
+            new LoginStyle(
+                    "Jakarta Security with a Faces page, ajax",
+                    "security-faces",
+                    OURS,
+                    FACES,
+                    new SignIn.Ajax("[id$=ajax]")),
+            faces("Jakarta Security with a Faces page, next page in place", "security-faces", "inPlace"),
+            faces(
+                    "Jakarta Security with a Faces page, `scalekit.login-page` not set",
+                    "security-challenge",
+                    "redirect"),
+            new LoginStyle(
+                    "Jakarta Security OpenID Connect", "security-openid", OURS, HOME, new OpenIdProvider.Form()));
 
     private static LoginStyle form(String title, String war, String loginEndpoint) {
         return new LoginStyle(title, war, loginEndpoint, HOME, new SignIn.Form());
@@ -36,6 +58,10 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
 
     private static LoginStyle byCode(String title, String way) {
         return new LoginStyle(title, "plain", OURS, "/login.html", new SignIn.Form("[value=" + way + "]"));
+    }
+
+    private static LoginStyle faces(String title, String war, String button) {
+        return new LoginStyle(title, war, OURS, FACES, new SignIn.Form("[id$=" + button + "]"));
     }
 
     /** Returns the path of one of the application's pages on the server. */

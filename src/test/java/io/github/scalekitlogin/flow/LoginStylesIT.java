@@ -80,8 +80,8 @@ class LoginStylesIT {
         assertThat(left).as("plays that failed").isZero();
         column.values().stream()
                 .filter(remarks -> remarks.contains(Remark.ASKS))
-                .forEach(remarks ->
-                        remarks.removeAll(Set.of(Remark.SECOND_TAB_ASKS, Remark.ASKS_AFTER_WRONG_PASSWORD)));
+                .forEach(
+                        remarks -> remarks.removeAll(Set.of(Remark.SECOND_TAB_ASKS, Remark.ASKS_AFTER_WRONG_PASSWORD)));
         LoginStyleTable table = LoginStyleTable.read();
         LoginStyleTable played = table.with(Stage.serverName(), Stage.serverTitle(), column);
         if (Boolean.getBoolean("login-styles.write")) {

@@ -5,9 +5,9 @@ package io.github.scalekitlogin.flow;
 enum Remark {
     ASKS("The person answers the confirm page each time."),
     SECOND_TAB_ASKS("With two login requests in two tabs, the second tab asks, naming the account."),
-    SECOND_TAB_AGAIN(
-            "With two login requests in two tabs, the person signs in twice in the second tab: such an application refuses"
-                    + " a login while somebody is signed in."),
+    TAB_AGAIN(
+            "With two login requests in two tabs, the person signs in twice in one of them: the server or the application"
+                    + " forgot the first try."),
     SECOND_TAB_LATER(
             "With two login requests in two tabs, the second tab ends at a page of the application and asks at its"
                     + " next step."),

@@ -59,7 +59,8 @@ interface SignIn {
 
         @Override
         public Page tell(Browser tab, Page shown, String name, String password) {
-            return tab.submitByAjax(shown, button, Form.typed(shown, name, password));
+            Page end = tab.submitByAjax(shown, button, Form.typed(shown, name, password));
+            return end.body().contains("<partial-response") ? shown : end;
         }
 
         @Override

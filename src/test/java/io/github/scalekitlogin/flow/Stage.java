@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What every play needs: a Scalekit environment, and a real server with the sample WAR told of it. The system property
+ * What every play needs: a Scalekit environment, an OpenID provider, and a real server with the WARs told of both. The system property
  * {@code server} names the server's folder in {@code src/test/servers}. Both end with the JVM at the latest.
  */
 public final class Stage implements AutoCloseable {
@@ -18,10 +18,12 @@ public final class Stage implements AutoCloseable {
     private static final Path SERVERS = Path.of("src/test/servers");
 
     private final ScalekitSimulator scalekit;
+    private final OpenIdProvider provider;
     private final ServerUnderTest server;
 
-    private Stage(ScalekitSimulator scalekit, ServerUnderTest server) {
+    private Stage(ScalekitSimulator scalekit, OpenIdProvider provider, ServerUnderTest server) {
         this.scalekit = scalekit;
+        this.provider = provider;
         this.server = server;
     }
 
@@ -34,6 +36,7 @@ public final class Stage implements AutoCloseable {
     public static Stage set(int port, Map<String, Path> wars) {
         String name = serverName();
         ScalekitSimulator scalekit = ScalekitSimulator.start(port);
+        OpenIdProvider provider = OpenIdProvider.start();
         try {
             ServerUnderTest server = ServerUnderTest.start(
                     SERVERS.resolve(name),
@@ -44,13 +47,15 @@ public final class Stage implements AutoCloseable {
                                     scalekit.environmentUrl().toString(),
                             "scalekit.client-id", scalekit.clientId(),
                             "scalekit.client-secret", scalekit.clientSecret(),
-                            "scalekit.connection-id", scalekit.connectionId()),
+                            "scalekit.connection-id", scalekit.connectionId(),
+                            "openid.issuer", provider.issuer()),
                     wars,
                     Optional.ofNullable(System.getProperty("server.java.home"))
                             .filter(home -> !home.isBlank())
                             .map(Path::of));
-            return new Stage(scalekit, server);
+            return new Stage(scalekit, provider, server);
         } catch (RuntimeException e) {
+            provider.close();
             scalekit.close();
             throw e;
         }
@@ -111,6 +116,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        provider.close();
         scalekit.close();
     }
 
