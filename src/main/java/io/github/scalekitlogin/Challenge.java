@@ -41,8 +41,11 @@ final class Challenge {
                 .orElse(request.getContextPath() + rooms.path() + "/continue");
     }
 
-    /** What the container answers cannot be trusted, only whether there is a principal afterwards. */
-    private static Exception authenticate(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * Lets the container ask for its login. What it answers cannot be trusted, only whether there is a principal
+     * afterwards, or an answer to the browser.
+     */
+    static Exception authenticate(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             request.authenticate(response);
             return null;

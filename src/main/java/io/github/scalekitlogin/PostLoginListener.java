@@ -47,6 +47,9 @@ final class PostLoginListener {
     /** Answers {@code GET /scalekit/continue}: the hand-over, or what has to come before it. */
     void handOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PendingLogin> waiting = match.findAddressed(request);
+        if (waiting.isPresent() && isAnsweredByContainer(request, response)) {
+            return;
+        }
         Optional<Person> person = Person.of(request);
         if (waiting.isEmpty() || (person.isEmpty() && waiting.get().stage() == Stage.SUBMITTED)) {
             nothingWaits(request, response);
@@ -58,6 +61,14 @@ final class PostLoginListener {
             String id = waiting.get().loginRequestId();
             turns.<IOException>take(id, () -> settle(request, response, id, person.get()));
         }
+    }
+
+    /** Some containers know nobody at a page they do not protect until they are told to look. */
+    private boolean isAnsweredByContainer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (Person.of(request).isEmpty() && !rooms.arrival().hasLoginPage()) {
+            Challenge.authenticate(request, response);
+        }
+        return response.isCommitted();
     }
 
     /** Tells Scalekit that nobody signs in, so that the MCP client learns of it at once. */

@@ -48,7 +48,7 @@ final class Routes implements AutoCloseable {
         Optional<LoginRequest> arrived = rooms.arrival().findLoginRequest(request);
         if (arrived.isPresent() && !Navigation.isBackground(request) && park(request, arrived.get())) {
             if (Person.of(request).isEmpty() && rooms.arrival().isLoginPage(path(request))) {
-                chain.doFilter(request, new LoginPageResponse(response));
+                following.follow(path(request), request, new LoginPageResponse(response), chain);
             } else {
                 goOn(request, response, arrived.get());
             }

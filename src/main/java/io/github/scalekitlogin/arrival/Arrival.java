@@ -60,6 +60,11 @@ public final class Arrival {
         return findId(query(request));
     }
 
+    /** Returns whether the application has a login page of its own, so that the container is not asked for one. */
+    public boolean hasLoginPage() {
+        return loginPage != null;
+    }
+
     /** Returns whether the application's own login page is the one addressed. */
     public boolean isLoginPage(String path) {
         return loginPage != null

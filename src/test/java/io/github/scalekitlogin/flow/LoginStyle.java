@@ -30,6 +30,8 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
             byCode("`login()` in a servlet, 100 KB in place", "LONG_IN_PLACE"),
             byCode("`login()` in a servlet, new session before it", "NEW_SESSION_BEFORE"),
             byCode("`login()` in a servlet, new session after it", "NEW_SESSION_AFTER"),
+            new LoginStyle(
+                    "`authenticate()` in a servlet", "plain-authenticate", "/account", "/account", new SignIn.Form()),
             faces("`login()` in a Faces bean, redirect", "faces", "redirect"),
             new LoginStyle("`login()` in a Faces bean, ajax", "faces", OURS, FACES, new SignIn.Ajax("[id$=ajax]")),
             faces("`login()` in a Faces bean, next page in place", "faces", "inPlace"),
@@ -62,6 +64,10 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
 
     private static LoginStyle faces(String title, String war, String button) {
         return new LoginStyle(title, war, OURS, FACES, new SignIn.Form("[id$=" + button + "]"));
+    }
+
+    private static LoginStyle openId(String title, String war) {
+        return new LoginStyle(title, war, OURS, HOME, new OpenIdProvider.Form());
     }
 
     /** Returns the path of one of the application's pages on the server. */

@@ -5,6 +5,7 @@ import io.github.scalekitlogin.server.ServerUnderTest;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,8 +80,11 @@ public final class Stage implements AutoCloseable {
 
     /** Returns why a login style cannot be had on the server, if so. */
     static Optional<Remark> excludes(LoginStyle style) {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "without." + style.war())
-                .map(Remark::valueOf);
+        String kind = Wars.kind(style.war());
+        return runs(kind)
+                ? ServerUnderTest.description(SERVERS.resolve(serverName()), "without." + style.war())
+                        .map(Remark::valueOf)
+                : Optional.of(Remark.valueOf("NO_" + kind.toUpperCase(Locale.ROOT)));
     }
 
     /** Returns whether filters see a protected page's request only with somebody signed in. */

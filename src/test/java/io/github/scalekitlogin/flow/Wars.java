@@ -51,6 +51,11 @@ final class Wars {
         }
     }
 
+    /** Returns what a server must offer for a WAR. */
+    static String kind(String name) {
+        return read(FOLDER.resolve(name)).getProperty("kind");
+    }
+
     /** Builds one. */
     static Path build(String name) {
         Properties description = read(FOLDER.resolve(name));
