@@ -12,8 +12,11 @@ import org.codehaus.cargo.container.configuration.ConfigurationType;
 import org.codehaus.cargo.container.configuration.FileConfig;
 import org.codehaus.cargo.container.configuration.StandaloneLocalConfiguration;
 import org.codehaus.cargo.container.property.GeneralPropertySet;
+import org.codehaus.cargo.container.property.ServletPropertySet;
 import org.codehaus.cargo.generic.DefaultContainerFactory;
 import org.codehaus.cargo.generic.configuration.DefaultConfigurationFactory;
+import org.codehaus.cargo.util.XmlReplacement;
+import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
 import org.codehaus.cargo.util.log.FileLogger;
 
 /** Tells Cargo about a server. */
@@ -28,7 +31,6 @@ final class CargoServer {
             ServerDescription description,
             Path installation,
             Path home,
-            Map<String, Integer> ports,
             Map<String, String> systemProperties,
             Optional<Path> javaHome) {
         StandaloneLocalConfiguration configuration = (StandaloneLocalConfiguration) new DefaultConfigurationFactory()
@@ -38,9 +40,9 @@ final class CargoServer {
                         ConfigurationType.STANDALONE,
                         home.toString());
         description.cargoProperties().forEach(configuration::setProperty);
-        ports.forEach((name, port) -> configuration.setProperty(name, Integer.toString(port)));
+        configuration.setProperty(ServletPropertySet.PORT, Integer.toString(description.httpPort()));
         javaHome.ifPresent(java -> configuration.setProperty(GeneralPropertySet.JAVA_HOME, java.toString()));
-        description.xmlReplacements().forEach(configuration::addXmlReplacement);
+        description.xmlReplacements().forEach(parts -> configuration.addXmlReplacement(xml(parts)));
         description.files().forEach((source, target) -> configuration.setFileProperty(copy(source, target)));
 
         InstalledLocalContainer container = (InstalledLocalContainer) new DefaultContainerFactory()
@@ -50,9 +52,13 @@ final class CargoServer {
         configuration.setLogger(logger);
         container.setHome(installation.toString());
         container.setOutput(home.resolveSibling("console.log").toString());
-        container.setSystemProperties(withHome(systemProperties, home));
+        container.setSystemProperties(more(systemProperties, description, home));
         container.setTimeout(START_TIMEOUT.toMillis());
         return container;
+    }
+
+    private static XmlReplacement xml(String[] parts) {
+        return new XmlReplacement(parts[0], parts[1], parts[2], ReplacementBehavior.ADD_MISSING_NODES, parts[3]);
     }
 
     private static FileConfig copy(Path source, Path target) {
@@ -63,9 +69,11 @@ final class CargoServer {
         return file;
     }
 
-    /** So that every server's command line shows whose it is. */
-    private static Map<String, String> withHome(Map<String, String> systemProperties, Path home) {
+    /** The ports, and the home, so that every server's command line shows whose it is. */
+    private static Map<String, String> more(
+            Map<String, String> systemProperties, ServerDescription description, Path home) {
         Map<String, String> all = new HashMap<>(systemProperties);
+        all.putAll(description.portProperties());
         all.put("server.under.test", home.toString());
         return all;
     }

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.codehaus.cargo.container.InstalledLocalContainer;
-import org.codehaus.cargo.container.property.ServletPropertySet;
 import org.codehaus.cargo.util.CargoException;
 
 /** A real server that runs on free ports of 127.0.0.1 with WARs on it, until it is closed or this JVM ends. */
 public final class ServerUnderTest implements AutoCloseable {
 
+    private final ServerDescription description;
     private final InstalledLocalContainer container;
     private final Deployments deployments;
     private final ServerProcess process;
@@ -26,6 +26,7 @@ public final class ServerUnderTest implements AutoCloseable {
 
     private ServerUnderTest(ServerDescription description, InstalledLocalContainer container, Path copies) {
         Path home = Path.of(container.getConfiguration().getHome());
+        this.description = description;
         this.container = container;
         this.log = new ServerLog(home.resolve(description.log()));
         this.deployments = new Deployments(description, container, log, copies);
@@ -67,7 +68,8 @@ public final class ServerUnderTest implements AutoCloseable {
             Map<String, String> systemProperties,
             Map<String, Path> warsByContextPath,
             Optional<Path> javaHome) {
-        ServerDescription description = ServerDescription.read(serverFolder, installation);
+        ServerDescription description =
+                ServerDescription.read(serverFolder, installation).withFreePorts();
         Path home = fresh(workDir.toAbsolutePath().normalize()).resolve("server");
         ServerUnderTest server = new ServerUnderTest(
                 description,
@@ -75,7 +77,6 @@ public final class ServerUnderTest implements AutoCloseable {
                         description,
                         onlyFolderIn(installation.toAbsolutePath().normalize()),
                         home,
-                        FreePorts.forNames(description.ports()),
                         systemProperties,
                         javaHome),
                 home.resolveSibling("wars"));
@@ -119,8 +120,19 @@ public final class ServerUnderTest implements AutoCloseable {
      * @return its root, without a slash at the end
      */
     public URI url(String contextPath) {
-        return URI.create("http://127.0.0.1:" + container.getConfiguration().getPropertyValue(ServletPropertySet.PORT)
-                + "/" + context(contextPath));
+        return URI.create("http://127.0.0.1:" + description.httpPort() + "/" + context(contextPath));
+    }
+
+    /**
+     * The address of an application by TLS.
+     *
+     * @param contextPath for instance {@code "/sample"}
+     * @return its root, without a slash at the end; empty when the server's {@code ports} have no {@code https}
+     */
+    public Optional<URI> secureUrl(String contextPath) {
+        return description
+                .httpsPort()
+                .map(port -> URI.create("https://127.0.0.1:" + port + "/" + context(contextPath)));
     }
 
     /**
