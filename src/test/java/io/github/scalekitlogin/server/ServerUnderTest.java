@@ -6,30 +6,29 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.codehaus.cargo.container.InstalledLocalContainer;
-import org.codehaus.cargo.util.CargoException;
 
 /** A real server that runs on free ports of 127.0.0.1 with WARs on it, until it is closed or this JVM ends. */
 public final class ServerUnderTest implements AutoCloseable {
 
     private final ServerDescription description;
-    private final InstalledLocalContainer container;
+    private final Launcher launcher;
     private final Deployments deployments;
     private final ServerProcess process;
     private final ServerLog log;
     private final Thread lastResort;
 
-    private ServerUnderTest(ServerDescription description, InstalledLocalContainer container, Path copies) {
-        Path home = Path.of(container.getConfiguration().getHome());
+    private ServerUnderTest(
+            ServerDescription description, Launcher launcher, Deployer deployer, WorkFolder workFolder) {
+        Path home = workFolder.home();
         this.description = description;
-        this.container = container;
+        this.launcher = launcher;
         this.log = new ServerLog(home.resolve(description.log()));
-        this.deployments = new Deployments(description, container, log, copies);
+        this.deployments = new Deployments(description, deployer, log, workFolder);
         this.process = new ServerProcess(home, description.pidFile());
         this.lastResort = new Thread(process::end, "end of " + home);
     }
@@ -70,16 +69,18 @@ public final class ServerUnderTest implements AutoCloseable {
             Optional<Path> javaHome) {
         ServerDescription description =
                 ServerDescription.read(serverFolder, installation).withFreePorts();
-        Path home = fresh(workDir.toAbsolutePath().normalize()).resolve("server");
-        ServerUnderTest server = new ServerUnderTest(
+        WorkFolder workFolder = WorkFolder.fresh(workDir);
+        CargoServer cargo = new CargoServer(
                 description,
-                CargoServer.of(
-                        description,
-                        onlyFolderIn(installation.toAbsolutePath().normalize()),
-                        home,
-                        systemProperties,
-                        javaHome),
-                home.resolveSibling("wars"));
+                onlyFolderIn(installation.toAbsolutePath().normalize()),
+                workFolder,
+                told(systemProperties, description, workFolder),
+                javaHome);
+        Deployer deployer = description
+                .deploymentFolder()
+                .<Deployer>map(folder -> new WatchedFolder(workFolder.home().resolve(folder)))
+                .orElse(cargo);
+        ServerUnderTest server = new ServerUnderTest(description, cargo, deployer, workFolder);
         server.start();
         try {
             warsByContextPath.forEach((contextPath, war) -> server.deploy(war, contextPath));
@@ -205,10 +206,10 @@ public final class ServerUnderTest implements AutoCloseable {
     private void start() {
         Runtime.getRuntime().addShutdownHook(lastResort);
         try {
-            container.start();
-        } catch (CargoException e) {
+            launcher.start();
+        } catch (IllegalStateException e) {
             close();
-            throw new IllegalStateException(container.getName() + ": " + e.getMessage() + log.tail(), e);
+            throw new IllegalStateException(e.getMessage() + log.tail(), e);
         }
     }
 
@@ -226,24 +227,12 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    private static Path fresh(Path workDir) {
-        try {
-            for (String part : List.of("server", "wars", "cargo.log", "console.log")) {
-                delete(workDir.resolve(part));
-            }
-            return Files.createDirectories(workDir);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Work folder " + workDir, e);
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.exists(path)) {
-            try (Stream<Path> walk = Files.walk(path)) {
-                for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+    /** The ports, and the home, so that every server's command line shows whose it is. */
+    private static Map<String, String> told(
+            Map<String, String> systemProperties, ServerDescription description, WorkFolder workFolder) {
+        Map<String, String> all = new HashMap<>(systemProperties);
+        all.putAll(description.portProperties());
+        all.put("server.under.test", workFolder.home().toString());
+        return all;
     }
 }
