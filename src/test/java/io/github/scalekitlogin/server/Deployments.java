@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Puts WARs on a running server, waits for the outcome and takes them away again. */
+/** Puts WARs on a server, waits for the outcome and takes them away again. */
 final class Deployments {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,8 +29,24 @@ final class Deployments {
         this.workFolder = workFolder;
     }
 
+    /** Starts the server with WARs, by context, on it. */
+    void start(Launcher launcher, Map<String, Path> wars) {
+        if (!description.deploysAtStart()) {
+            launcher.start();
+            wars.forEach((context, war) -> deploy(war, context));
+            return;
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        wars.forEach((context, war) -> {
+            named(war, context);
+            outcomes.add(deployment(context));
+        });
+        launcher.start();
+        outcomes.forEach(Outcome::await);
+    }
+
     void deploy(Path war, String context) {
-        Outcome outcome = new Outcome(context, sign("succeeded", context), sign("failed", context));
+        Outcome outcome = deployment(context);
         deployer.deploy(named(war, context));
         outcome.await();
     }
@@ -50,7 +69,6 @@ final class Deployments {
     /** Servers name an application after its file, so the file gets the name of the context. */
     private Path named(Path war, String context) {
         try {
-            Files.createDirectories(workFolder.wars());
             return Files.copy(war, copy(context), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("WAR " + war, e);
@@ -59,6 +77,10 @@ final class Deployments {
 
     private Path copy(String context) {
         return workFolder.wars().resolve(context + ".war");
+    }
+
+    private Outcome deployment(String context) {
+        return new Outcome(context, sign("succeeded", context), sign("failed", context));
     }
 
     /** What the server has told so far does not count. */

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  * What a server's {@code server.properties} says about it.
  *
  * <ul>
- *   <li>{@code container}: Cargo's container id
+ *   <li>{@code container}: Cargo's container id; or, for a server Cargo does not know, {@code command}: the arguments of
+ *       {@code java}, separated by blanks, and {@code started}: where the server tells that it runs. Such a server has
+ *       to deploy what lies in {@code ../wars} when it starts, and to watch a folder for more
  *   <li>{@code cargo.*}: handed to Cargo as they are
  *   <li>{@code ports}: the names of the ports the server needs, separated by blanks; each gets a free one, which other
  *       values hold as <code>${port.name}</code>. {@code http} is the one of the applications, {@code https} (optional)
@@ -42,7 +44,7 @@ import java.util.stream.Stream;
  *
  * A server tells something by a file that appears then, or by a line of its log: {@code log:} and a regular expression.
  * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to.
- * Other paths are relative to the server's configuration.
+ * Other paths are relative to the server's configuration, where a {@code command} runs.
  */
 final class ServerDescription {
 
@@ -86,6 +88,21 @@ final class ServerDescription {
 
     String containerId() {
         return require("container");
+    }
+
+    /** The arguments of {@code java}, none when Cargo knows the server. */
+    List<String> command() {
+        return properties.containsKey("command") ? words("command").toList() : List.of();
+    }
+
+    /** Whether the first WARs have to be there before the server starts. */
+    boolean deploysAtStart() {
+        return !command().isEmpty();
+    }
+
+    /** Where the server tells that it runs. */
+    String started() {
+        return require("started");
     }
 
     /** The port of the applications. */

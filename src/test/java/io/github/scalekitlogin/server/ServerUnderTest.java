@@ -70,25 +70,21 @@ public final class ServerUnderTest implements AutoCloseable {
         ServerDescription description =
                 ServerDescription.read(serverFolder, installation).withFreePorts();
         WorkFolder workFolder = WorkFolder.fresh(workDir);
-        CargoServer cargo = new CargoServer(
-                description,
-                onlyFolderIn(installation.toAbsolutePath().normalize()),
-                workFolder,
-                told(systemProperties, description, workFolder),
-                javaHome);
-        Deployer deployer = description
+        Map<String, String> allProperties = told(systemProperties, description, workFolder);
+        Optional<Deployer> folder = description
                 .deploymentFolder()
-                .<Deployer>map(folder -> new WatchedFolder(workFolder.home().resolve(folder)))
-                .orElse(cargo);
-        ServerUnderTest server = new ServerUnderTest(description, cargo, deployer, workFolder);
-        server.start();
-        try {
-            warsByContextPath.forEach((contextPath, war) -> server.deploy(war, contextPath));
-            return server;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
+                .map(name -> new WatchedFolder(workFolder.home().resolve(name)));
+        ServerUnderTest server;
+        if (description.command().isEmpty()) {
+            Path distribution = onlyFolderIn(installation.toAbsolutePath().normalize());
+            CargoServer cargo = new CargoServer(description, distribution, workFolder, allProperties, javaHome);
+            server = new ServerUnderTest(description, cargo, folder.orElse(cargo), workFolder);
+        } else {
+            CommandServer command = new CommandServer(description, workFolder, allProperties, javaHome);
+            server = new ServerUnderTest(description, command, folder.orElseThrow(), workFolder);
         }
+        server.start(warsByContextPath);
+        return server;
     }
 
     /**
@@ -203,11 +199,16 @@ public final class ServerUnderTest implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
-    private void start() {
+    private void start(Map<String, Path> warsByContextPath) {
+        Map<String, Path> wars = new HashMap<>();
+        warsByContextPath.forEach((contextPath, war) -> wars.put(context(contextPath), war));
         Runtime.getRuntime().addShutdownHook(lastResort);
         try {
-            launcher.start();
-        } catch (IllegalStateException e) {
+            deployments.start(launcher, wars);
+        } catch (DeploymentException e) {
+            close();
+            throw new DeploymentException(e.getMessage() + log.tail(), e);
+        } catch (RuntimeException e) {
             close();
             throw new IllegalStateException(e.getMessage() + log.tail(), e);
         }

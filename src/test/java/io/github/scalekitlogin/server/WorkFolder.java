@@ -19,7 +19,7 @@ record WorkFolder(Path path) {
             for (Path part : List.of(folder.home(), folder.wars(), folder.cargoLog(), folder.console())) {
                 delete(part);
             }
-            Files.createDirectories(folder.path);
+            Files.createDirectories(folder.wars());
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("Work folder " + path, e);
