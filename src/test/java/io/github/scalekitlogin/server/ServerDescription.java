@@ -49,7 +49,6 @@ import java.util.stream.Stream;
 final class ServerDescription {
 
     private static final String FILE = "server.properties";
-
     private static final String CARGO = "cargo.";
 
     private final Path folder;
@@ -107,7 +106,8 @@ final class ServerDescription {
 
     /** The port of the applications. */
     int httpPort() {
-        return ports.get("http");
+        return Optional.ofNullable(ports.get("http"))
+                .orElseThrow(() -> new IllegalArgumentException(folder.resolve(FILE) + " lacks port 'http'"));
     }
 
     /** The same by TLS, empty when the server has none. */
