@@ -3,7 +3,6 @@ package io.github.scalekitlogin.server;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.codehaus.cargo.container.ContainerType;
@@ -11,24 +10,28 @@ import org.codehaus.cargo.container.InstalledLocalContainer;
 import org.codehaus.cargo.container.configuration.ConfigurationType;
 import org.codehaus.cargo.container.configuration.FileConfig;
 import org.codehaus.cargo.container.configuration.StandaloneLocalConfiguration;
+import org.codehaus.cargo.container.deployable.WAR;
 import org.codehaus.cargo.container.property.GeneralPropertySet;
+import org.codehaus.cargo.container.property.ServletPropertySet;
 import org.codehaus.cargo.generic.DefaultContainerFactory;
 import org.codehaus.cargo.generic.configuration.DefaultConfigurationFactory;
+import org.codehaus.cargo.generic.deployer.DefaultDeployerFactory;
+import org.codehaus.cargo.util.CargoException;
+import org.codehaus.cargo.util.XmlReplacement;
+import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
 import org.codehaus.cargo.util.log.FileLogger;
 
-/** Tells Cargo about a server. */
-final class CargoServer {
+/** A server which Cargo knows. */
+final class CargoServer implements Launcher, Deployer {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
-    private CargoServer() {}
+    private final InstalledLocalContainer container;
 
-    /** A container which is configured but does not run. */
-    static InstalledLocalContainer of(
+    CargoServer(
             ServerDescription description,
             Path installation,
-            Path home,
-            Map<String, Integer> ports,
+            WorkFolder workFolder,
             Map<String, String> systemProperties,
             Optional<Path> javaHome) {
         StandaloneLocalConfiguration configuration = (StandaloneLocalConfiguration) new DefaultConfigurationFactory()
@@ -36,23 +39,64 @@ final class CargoServer {
                         description.containerId(),
                         ContainerType.INSTALLED,
                         ConfigurationType.STANDALONE,
-                        home.toString());
+                        workFolder.home().toString());
         description.cargoProperties().forEach(configuration::setProperty);
-        ports.forEach((name, port) -> configuration.setProperty(name, Integer.toString(port)));
+        configuration.setProperty(ServletPropertySet.PORT, Integer.toString(description.httpPort()));
         javaHome.ifPresent(java -> configuration.setProperty(GeneralPropertySet.JAVA_HOME, java.toString()));
-        description.xmlReplacements().forEach(configuration::addXmlReplacement);
+        description.xmlReplacements().forEach(parts -> configuration.addXmlReplacement(xml(parts)));
         description.files().forEach((source, target) -> configuration.setFileProperty(copy(source, target)));
 
-        InstalledLocalContainer container = (InstalledLocalContainer) new DefaultContainerFactory()
+        container = (InstalledLocalContainer) new DefaultContainerFactory()
                 .createContainer(description.containerId(), ContainerType.INSTALLED, configuration);
-        FileLogger logger = new FileLogger(home.resolveSibling("cargo.log").toFile(), false);
+        FileLogger logger = new FileLogger(workFolder.cargoLog().toFile(), false);
         container.setLogger(logger);
         configuration.setLogger(logger);
         container.setHome(installation.toString());
-        container.setOutput(home.resolveSibling("console.log").toString());
-        container.setSystemProperties(withHome(systemProperties, home));
+        container.setOutput(workFolder.console().toString());
+        container.setSystemProperties(systemProperties);
         container.setTimeout(START_TIMEOUT.toMillis());
-        return container;
+    }
+
+    @Override
+    public void start() {
+        try {
+            container.start();
+        } catch (CargoException e) {
+            throw new IllegalStateException(container.getName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void deploy(Path war) {
+        try {
+            deployer().deploy(deployable(war));
+        } catch (CargoException e) {
+            throw new DeploymentException(war.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void undeploy(Path war) {
+        try {
+            deployer().undeploy(deployable(war));
+        } catch (CargoException e) {
+            throw new DeploymentException(war.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Made late: it insists on a server that is configured. */
+    private org.codehaus.cargo.container.deployer.Deployer deployer() {
+        return new DefaultDeployerFactory().createDeployer(container);
+    }
+
+    private static WAR deployable(Path war) {
+        WAR deployable = new WAR(war.toString());
+        deployable.setContext(war.getFileName().toString().replaceFirst("\\.war$", ""));
+        return deployable;
+    }
+
+    private static XmlReplacement xml(String[] parts) {
+        return new XmlReplacement(parts[0], parts[1], parts[2], ReplacementBehavior.ADD_MISSING_NODES, parts[3]);
     }
 
     private static FileConfig copy(Path source, Path target) {
@@ -61,12 +105,5 @@ final class CargoServer {
         file.setToFile(target.toString());
         file.setOverwrite(true);
         return file;
-    }
-
-    /** So that every server's command line shows whose it is. */
-    private static Map<String, String> withHome(Map<String, String> systemProperties, Path home) {
-        Map<String, String> all = new HashMap<>(systemProperties);
-        all.put("server.under.test", home.toString());
-        return all;
     }
 }

@@ -6,6 +6,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +15,28 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.codehaus.cargo.util.XmlReplacement;
-import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
+import java.util.stream.Stream;
 
 /**
  * What a server's {@code server.properties} says about it.
  *
  * <ul>
- *   <li>{@code container}: Cargo's container id
+ *   <li>{@code container}: Cargo's container id; or, for a server Cargo does not know, {@code command}: the arguments of
+ *       {@code java}, separated by blanks, and {@code started}: where the server tells that it runs. Such a server has
+ *       to deploy what lies in {@code ../wars} when it starts, and to watch a folder for more
  *   <li>{@code cargo.*}: handed to Cargo as they are
- *   <li>{@code ports}: the Cargo properties which get a free port each, separated by blanks
- *   <li>{@code xml.*}: {@code file|XPath|attribute|value}, set in the server's configuration; an element the XPath names
- *       is made when it is missing
+ *   <li>{@code ports}: the names of the ports the server needs, separated by blanks; each gets a free one, which other
+ *       values hold as <code>${port.name}</code>. {@code http} is the one of the applications, {@code https} (optional)
+ *       the same by TLS. A name that begins with {@code cargo.} is a Cargo property too; any other port is told to the
+ *       server as the system property {@code server.under.test.<name>.port}, for files that are copied
+ *   <li>{@code xml.*}: {@code file|XPath|attribute|value}, set in the server's configuration by Cargo; an element the
+ *       XPath names is made when it is missing
  *   <li>{@code file.*}: {@code source|target}, copied into the server's configuration over what is there
  *   <li>{@code log}: the server's log, {@code pid} (optional): the file with its process id
  *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): where the server tells how a deployment
- *       of <code>${context}</code> went, for servers whose deployer does not wait for it; a file that appears then, or
- *       {@code log:} and a regular expression for a line of the log
- *   <li>{@code deployment.folder} (optional): where a WAR is put to be deployed and deleted to be gone, for servers with
- *       which Cargo cannot do both
+ *       of <code>${context}</code> went, for servers whose deployer does not wait for it
+ *   <li>{@code deployment.folder}: where a WAR is put to be deployed and deleted to be gone, for servers with which Cargo
+ *       cannot do both
  *   <li>{@code title}: name and version for the documentation
  *   <li>{@code wars}: which kinds of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
  *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
@@ -41,21 +45,28 @@ import org.codehaus.cargo.util.XmlReplacement.ReplacementBehavior;
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *
+ * A server tells something by a file that appears then, or by a line of its log: {@code log:} and a regular expression.
  * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to,
  * <code>${wildfly.version}</code> and the like are system properties.
- * Other paths are relative to the server's configuration.
+ * Other paths are relative to the server's configuration, where a {@code command} runs.
  */
 final class ServerDescription {
 
     private static final String FILE = "server.properties";
-    private static final Pattern VERSION = Pattern.compile("\\$\\{(\\w+\\.version)}");
+    private static final Pattern VERSION = Pattern.compile("\\$\\{([\\w-]+\\.version)}");
+    private static final String CARGO = "cargo.";
 
-    private final Map<String, String> properties;
     private final Path folder;
+    private final Map<String, String> properties;
+    private final Map<String, String> variables;
+    private final Map<String, Integer> ports;
 
-    private ServerDescription(Map<String, String> properties, Path folder) {
-        this.properties = properties;
+    private ServerDescription(
+            Path folder, Map<String, String> properties, Map<String, String> variables, Map<String, Integer> ports) {
         this.folder = folder;
+        this.properties = properties;
+        this.variables = variables;
+        this.ports = ports;
     }
 
     static ServerDescription read(Path folder, Path installation) {
@@ -66,17 +77,56 @@ final class ServerDescription {
             throw new UncheckedIOException("Not a server's folder: " + folder, e);
         }
         Map<String, String> properties = new TreeMap<>();
-        read.forEach((name, value) -> properties.put(
-                (String) name,
-                VERSION.matcher((String) value)
-                        .replaceAll(version -> System.getProperty(version.group(1), ""))
-                        .replace("${here}", absolute(folder))
-                        .replace("${installation}", absolute(installation))));
-        return new ServerDescription(properties, folder);
+        read.forEach((name, value) -> properties.put((String) name, (String) value));
+        Map<String, String> variables = Map.of("${here}", absolute(folder), "${installation}", absolute(installation));
+        return new ServerDescription(folder, properties, variables, Map.of());
+    }
+
+    /** The same server with a free port for each name. */
+    ServerDescription withFreePorts() {
+        Map<String, Integer> free = FreePorts.forNames(words("ports").toList());
+        Map<String, String> more = new HashMap<>(variables);
+        free.forEach((name, port) -> more.put("${port." + name + "}", Integer.toString(port)));
+        return new ServerDescription(folder, properties, more, free);
     }
 
     String containerId() {
         return require("container");
+    }
+
+    /** The arguments of {@code java}, none when Cargo knows the server. */
+    List<String> command() {
+        return properties.containsKey("command") ? words("command").toList() : List.of();
+    }
+
+    /** Whether the first WARs have to be there before the server starts. */
+    boolean deploysAtStart() {
+        return !command().isEmpty();
+    }
+
+    /** Where the server tells that it runs. */
+    String started() {
+        return require("started");
+    }
+
+    /** The port of the applications. */
+    int httpPort() {
+        return Optional.ofNullable(ports.get("http"))
+                .orElseThrow(() -> new IllegalArgumentException(folder.resolve(FILE) + " lacks port 'http'"));
+    }
+
+    /** The same by TLS, empty when the server has none. */
+    Optional<Integer> httpsPort() {
+        return Optional.ofNullable(ports.get("https"));
+    }
+
+    /** Tells the server the ports Cargo does not know. */
+    Map<String, String> portProperties() {
+        return ports.entrySet().stream()
+                .filter(port -> !port.getKey().startsWith(CARGO))
+                .collect(Collectors.toMap(
+                        port -> "server.under.test." + port.getKey() + ".port",
+                        port -> port.getValue().toString()));
     }
 
     Path log() {
@@ -87,17 +137,20 @@ final class ServerDescription {
         return find("pid").map(Path::of);
     }
 
-    List<String> ports() {
-        return List.of(require("ports").split("\\s+"));
-    }
-
     Map<String, String> cargoProperties() {
-        return withPrefix("cargo.");
+        Map<String, String> all = withPrefix(CARGO);
+        ports.forEach((name, port) -> {
+            if (name.startsWith(CARGO)) {
+                all.put(name, port.toString());
+            }
+        });
+        return all;
     }
 
-    List<XmlReplacement> xmlReplacements() {
+    /** File, XPath, attribute and value of each. */
+    List<String[]> xmlReplacements() {
         return withPrefix("xml.").values().stream()
-                .map(ServerDescription::xmlReplacement)
+                .map(line -> parts(line, "file|XPath|attribute|value", 4))
                 .toList();
     }
 
@@ -113,7 +166,7 @@ final class ServerDescription {
 
     /** Whether a kind of the tests' WARs runs there. */
     boolean runs(String war) {
-        return List.of(require("wars").split("\\s+")).contains(war);
+        return words("wars").anyMatch(war::equals);
     }
 
     /** Where the server tells that a deployment has come to that end. */
@@ -128,7 +181,21 @@ final class ServerDescription {
 
     /** What it says of a key. */
     Optional<String> find(String name) {
-        return Optional.ofNullable(properties.get(name));
+        return Optional.ofNullable(properties.get(name)).map(this::filled);
+    }
+
+    /** Filled in when they are apart: there may be blanks in a path. */
+    private Stream<String> words(String name) {
+        require(name);
+        return Stream.of(properties.get(name).split("\\s+")).map(this::filled);
+    }
+
+    private String filled(String value) {
+        String filled = VERSION.matcher(value).replaceAll(version -> System.getProperty(version.group(1), ""));
+        for (Map.Entry<String, String> variable : variables.entrySet()) {
+            filled = filled.replace(variable.getKey(), variable.getValue());
+        }
+        return filled;
     }
 
     private String require(String name) {
@@ -139,12 +206,8 @@ final class ServerDescription {
     private Map<String, String> withPrefix(String prefix) {
         return properties.entrySet().stream()
                 .filter(property -> property.getKey().startsWith(prefix))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
-    }
-
-    private static XmlReplacement xmlReplacement(String line) {
-        String[] parts = parts(line, "file|XPath|attribute|value", 4);
-        return new XmlReplacement(parts[0], parts[1], parts[2], ReplacementBehavior.ADD_MISSING_NODES, parts[3]);
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, property -> filled(property.getValue()), (a, b) -> b, TreeMap::new));
     }
 
     private static String[] parts(String line, String form, int count) {

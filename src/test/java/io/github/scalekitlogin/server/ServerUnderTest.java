@@ -6,29 +6,29 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.codehaus.cargo.container.InstalledLocalContainer;
-import org.codehaus.cargo.container.property.ServletPropertySet;
-import org.codehaus.cargo.util.CargoException;
 
 /** A real server that runs on free ports of 127.0.0.1 with WARs on it, until it is closed or this JVM ends. */
 public final class ServerUnderTest implements AutoCloseable {
 
-    private final InstalledLocalContainer container;
+    private final ServerDescription description;
+    private final Launcher launcher;
     private final Deployments deployments;
     private final ServerProcess process;
     private final ServerLog log;
     private final Thread lastResort;
 
-    private ServerUnderTest(ServerDescription description, InstalledLocalContainer container, Path copies) {
-        Path home = Path.of(container.getConfiguration().getHome());
-        this.container = container;
+    private ServerUnderTest(
+            ServerDescription description, Launcher launcher, Deployer deployer, WorkFolder workFolder) {
+        Path home = workFolder.home();
+        this.description = description;
+        this.launcher = launcher;
         this.log = new ServerLog(home.resolve(description.log()));
-        this.deployments = new Deployments(description, container, log, copies);
+        this.deployments = new Deployments(description, deployer, log, workFolder);
         this.process = new ServerProcess(home, description.pidFile());
         this.lastResort = new Thread(process::end, "end of " + home);
     }
@@ -67,26 +67,24 @@ public final class ServerUnderTest implements AutoCloseable {
             Map<String, String> systemProperties,
             Map<String, Path> warsByContextPath,
             Optional<Path> javaHome) {
-        ServerDescription description = ServerDescription.read(serverFolder, installation);
-        Path home = fresh(workDir.toAbsolutePath().normalize()).resolve("server");
-        ServerUnderTest server = new ServerUnderTest(
-                description,
-                CargoServer.of(
-                        description,
-                        onlyFolderIn(installation.toAbsolutePath().normalize()),
-                        home,
-                        FreePorts.forNames(description.ports()),
-                        systemProperties,
-                        javaHome),
-                home.resolveSibling("wars"));
-        server.start();
-        try {
-            warsByContextPath.forEach((contextPath, war) -> server.deploy(war, contextPath));
-            return server;
-        } catch (RuntimeException e) {
-            server.close();
-            throw e;
+        ServerDescription description =
+                ServerDescription.read(serverFolder, installation).withFreePorts();
+        WorkFolder workFolder = WorkFolder.fresh(workDir);
+        Map<String, String> allProperties = told(systemProperties, description, workFolder);
+        Optional<Deployer> folder = description
+                .deploymentFolder()
+                .map(name -> new WatchedFolder(workFolder.home().resolve(name)));
+        ServerUnderTest server;
+        if (description.command().isEmpty()) {
+            Path distribution = onlyFolderIn(installation.toAbsolutePath().normalize());
+            CargoServer cargo = new CargoServer(description, distribution, workFolder, allProperties, javaHome);
+            server = new ServerUnderTest(description, cargo, folder.orElse(cargo), workFolder);
+        } else {
+            CommandServer command = new CommandServer(description, workFolder, allProperties, javaHome);
+            server = new ServerUnderTest(description, command, folder.orElseThrow(), workFolder);
         }
+        server.start(warsByContextPath);
+        return server;
     }
 
     /**
@@ -118,8 +116,19 @@ public final class ServerUnderTest implements AutoCloseable {
      * @return its root, without a slash at the end
      */
     public URI url(String contextPath) {
-        return URI.create("http://127.0.0.1:" + container.getConfiguration().getPropertyValue(ServletPropertySet.PORT)
-                + "/" + context(contextPath));
+        return URI.create("http://127.0.0.1:" + description.httpPort() + "/" + context(contextPath));
+    }
+
+    /**
+     * The address of an application by TLS.
+     *
+     * @param contextPath for instance {@code "/sample"}
+     * @return its root, without a slash at the end; empty when the server's {@code ports} have no {@code https}
+     */
+    public Optional<URI> secureUrl(String contextPath) {
+        return description
+                .httpsPort()
+                .map(port -> URI.create("https://127.0.0.1:" + port + "/" + context(contextPath)));
     }
 
     /**
@@ -189,13 +198,18 @@ public final class ServerUnderTest implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
-    private void start() {
+    private void start(Map<String, Path> warsByContextPath) {
+        Map<String, Path> wars = new HashMap<>();
+        warsByContextPath.forEach((contextPath, war) -> wars.put(context(contextPath), war));
         Runtime.getRuntime().addShutdownHook(lastResort);
         try {
-            container.start();
-        } catch (CargoException e) {
+            deployments.start(launcher, wars);
+        } catch (DeploymentException e) {
             close();
-            throw new IllegalStateException(container.getName() + ": " + e.getMessage() + log.tail(), e);
+            throw new DeploymentException(e.getMessage() + log.tail(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw new IllegalStateException(e.getMessage() + log.tail(), e);
         }
     }
 
@@ -213,24 +227,12 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    private static Path fresh(Path workDir) {
-        try {
-            for (String part : List.of("server", "wars", "cargo.log", "console.log")) {
-                delete(workDir.resolve(part));
-            }
-            return Files.createDirectories(workDir);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Work folder " + workDir, e);
-        }
-    }
-
-    private static void delete(Path path) throws IOException {
-        if (Files.exists(path)) {
-            try (Stream<Path> walk = Files.walk(path)) {
-                for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
+    /** The ports, and the home, so that every server's command line shows whose it is. */
+    private static Map<String, String> told(
+            Map<String, String> systemProperties, ServerDescription description, WorkFolder workFolder) {
+        Map<String, String> all = new HashMap<>(systemProperties);
+        all.putAll(description.portProperties());
+        all.put("server.under.test", workFolder.home().toString());
+        return all;
     }
 }

@@ -5,15 +5,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Something a server shows when a deployment has come to an end. */
+/** Something a server shows when something has come to an end. */
 interface Sign {
 
     /** The server's own words, or empty as long as there is no sign. */
     Optional<String> find();
+
+    /** Waits for it, and checks something meanwhile and once more after it; false when the patience has come to an end. */
+    default boolean await(Duration patience, Runnable check) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        boolean seen;
+        do {
+            pause();
+            seen = find().isPresent();
+            check.run();
+        } while (!seen && System.nanoTime() < deadline);
+        return seen;
+    }
+
+    /** Servers tell by files and log lines only: there is nothing to wait on but the clock. */
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
 
     /** A line to come in the log, or a file to come in the server's home. */
     static Sign of(String description, Path home, ServerLog log) {

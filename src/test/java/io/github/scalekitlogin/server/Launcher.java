@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.server;
+
+/** Starts one server. */
+interface Launcher {
+
+    /**
+     * Returns when the server runs.
+     *
+     * @throws IllegalStateException when it does not
+     */
+    void start();
+}
