@@ -78,12 +78,19 @@ final class SignInMatch {
         return comesFrom.filter(PendingLogin::awaitsSignIn).or(() -> pending.find(request, addressed));
     }
 
-    /** Somebody is signed in, for this login request: whatever else was parked has to be asked about. */
+    /**
+     * Somebody is signed in, for this login request: whatever else was parked has to be asked about, and so has this one
+     * where the browser does not tell from which of several login pages it comes.
+     */
     void passOverOthers(HttpServletRequest request, String loginRequestId) {
-        pending.all(request).stream()
-                .filter(other -> other.stage() == Stage.PARKED || other.stage() == Stage.TRIED)
-                .filter(other -> !other.loginRequestId().equals(loginRequestId))
-                .forEach(other -> pending.put(request, other.at(Stage.ASKED, null)));
+        List<PendingLogin> parked = pending.all(request).stream()
+                .filter(login -> login.stage() == Stage.PARKED || login.stage() == Stage.TRIED)
+                .toList();
+        boolean inDoubt =
+                parked.size() > 1 && rooms.arrival().findLoginPageId(request).isEmpty();
+        parked.stream()
+                .filter(login -> inDoubt || !login.loginRequestId().equals(loginRequestId))
+                .forEach(login -> pending.put(request, login.at(Stage.ASKED, null)));
     }
 
     private Optional<PendingLogin> comesFrom(HttpServletRequest request) {

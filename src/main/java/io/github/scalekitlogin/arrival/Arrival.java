@@ -52,7 +52,12 @@ public final class Arrival {
      * page comes first: a container that remembers one address only brings one tab to the address of another.
      */
     public Optional<String> findLoginRequestId(HttpServletRequest request) {
-        return findId(queryOf(request.getHeader("Referer"))).or(() -> findAddressedId(request));
+        return findLoginPageId(request).or(() -> findAddressedId(request));
+    }
+
+    /** Returns the login request whose login page a request was sent from, if the browser tells. */
+    public Optional<String> findLoginPageId(HttpServletRequest request) {
+        return findId(queryOf(request.getHeader("Referer")));
     }
 
     /** Returns the login request a request's own query names, whatever page it was sent from. */

@@ -35,6 +35,8 @@ public final class LoginServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         Way way = Way.valueOf(request.getParameter("way"));
+        // Several servers forget a login that finds no session.
+        request.getSession();
         if (way == Way.NEW_SESSION_BEFORE) {
             newSession(request);
         }
