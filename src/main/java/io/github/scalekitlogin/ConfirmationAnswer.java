@@ -7,7 +7,6 @@ import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.signin.Navigation;
-import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries out what a person answered on the confirm page. Thread-safe. */
+/** Carries out what a person answered on the confirm page; the hand-over checks who that is anew. Thread-safe. */
 final class ConfirmationAnswer {
 
     private final Rooms rooms;
@@ -41,8 +40,6 @@ final class ConfirmationAnswer {
                 || !Confirmation.isToken(waiting.get(), request.getParameter(Confirmation.TOKEN))) {
             rooms.pages()
                     .show(request, response, Problem.NOT_ANSWERED_HERE, null, "wrong token of a confirm page", null);
-        } else if (!isStillThere(request, waiting.get().account())) {
-            Redirect.within(rooms.handOver(request, id), response);
         } else {
             follow(String.valueOf(request.getParameter("answer")), request, response, waiting.get());
         }
@@ -82,11 +79,5 @@ final class ConfirmationAnswer {
             rooms.pending().restore(request, all);
             Redirect.within(rooms.wayToLogin(request, switching), response);
         }
-    }
-
-    private static boolean isStillThere(HttpServletRequest request, String account) {
-        return Person.of(request)
-                .filter(person -> person.name().equals(account))
-                .isPresent();
     }
 }

@@ -137,7 +137,8 @@ final class Routes implements AutoCloseable {
         switch (own) {
             case "/login" -> goOn(request, response, requireParked(request));
             case "/challenge" -> {
-                if (request.getParameter(LoginRequest.STATE) != null) {
+                if (request.getParameter(LoginRequest.LOGIN_REQUEST_ID) != null
+                        && request.getParameter(LoginRequest.STATE) != null) {
                     requireParked(request);
                 }
                 challenge.answer(request, response);

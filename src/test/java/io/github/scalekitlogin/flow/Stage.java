@@ -87,6 +87,12 @@ public final class Stage implements AutoCloseable {
                 : Optional.of(Remark.valueOf("NO_" + kind.toUpperCase(Locale.ROOT)));
     }
 
+    /** Returns what WARs of a kind begin with on the server, if it has not got all they need. */
+    static Optional<Path> base(String kind) {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "base." + kind)
+                .map(Path::of);
+    }
+
     /** Returns whether filters see a protected page's request only with somebody signed in. */
     static boolean hidesProtectedPages() {
         return ServerUnderTest.description(SERVERS.resolve(serverName()), "protected.pages")

@@ -5,6 +5,7 @@ import io.github.scalekitlogin.server.War;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code kind}: what a server must offer, one of those its {@code server.properties} lists as {@code wars}
- *   <li>{@code base=sample} (optional): begins with the sample WAR, else with nothing but the finished jar
+ *   <li>{@code base=sample} (optional): begins with the sample WAR, else with the finished jar and what the server's
+ *       applications have to bring for that kind
  *   <li>{@code overlays} (optional): folders laid over it before its own files, separated by blanks
  *   <li>{@code classes} (optional): packages and classes of the tests that go into it, below {@code io.github.scalekitlogin}
  *   <li>{@code at.start=false} (optional): not deployed when the server starts
@@ -59,11 +61,13 @@ final class Wars {
     /** Builds one. */
     static Path build(String name) {
         Properties description = read(FOLDER.resolve(name));
-        War war = description.containsKey("base")
-                ? War.of(Stage.sampleWar())
-                : War.empty().add("WEB-INF/lib/scalekit-login-filter.jar", finishedJar());
-        for (String classes : words(description, "classes")) {
-            war = addClasses(war, PACKAGE + classes.replace('.', '/'));
+        War war = base(description);
+        try {
+            for (String classes : words(description, "classes")) {
+                war = addClasses(war, PACKAGE + classes.replace('.', '/'));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Classes of " + name, e);
         }
         for (String overlay : words(description, "overlays")) {
             war = war.overlay(FOLDER.resolve(overlay).normalize());
@@ -73,11 +77,30 @@ final class Wars {
                 .buildTo(TARGET.resolve("wars/" + name + ".war"));
     }
 
-    private static War addClasses(War war, String path) {
+    private static War base(Properties description) {
+        if (description.containsKey("base")) {
+            return War.of(Stage.sampleWar());
+        }
+        return Stage.base(description.getProperty("kind"))
+                .map(War::of)
+                .orElseGet(War::empty)
+                .add("WEB-INF/lib/scalekit-login-filter.jar", finishedJar());
+    }
+
+    /** A package, or a class with those inside it. */
+    private static War addClasses(War war, String path) throws IOException {
         Path folder = TARGET.resolve("test-classes").resolve(path);
-        return Files.isDirectory(folder)
-                ? war.overlay("WEB-INF/classes/" + path + "/", folder)
-                : war.add("WEB-INF/classes/" + path + ".class", folder.resolveSibling(folder.getFileName() + ".class"));
+        if (Files.isDirectory(folder)) {
+            return war.overlay("WEB-INF/classes/" + path + "/", folder);
+        }
+        War more = war;
+        String name = folder.getFileName().toString();
+        try (DirectoryStream<Path> classes = Files.newDirectoryStream(folder.getParent(), name + "{,$*}.class")) {
+            for (Path file : classes) {
+                more = more.add("WEB-INF/classes/" + Path.of(path).resolveSibling(file.getFileName()), file);
+            }
+        }
+        return more;
     }
 
     private static String[] words(Properties description, String key) {

@@ -40,6 +40,8 @@ import java.util.stream.Stream;
  *   <li>{@code title}: name and version for the documentation
  *   <li>{@code wars}: which kinds of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
  *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
+ *   <li>{@code base.*} (optional): the WAR with which WARs of a kind begin, for servers whose applications bring their own
+ *       Jakarta Faces and Jakarta Security
  *   <li>{@code without.*} (optional): a WAR whose login style cannot be had there, and the remark that says why
  *   <li>{@code protected.pages=hidden} (optional): filters see a protected page's request only with somebody signed in
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
