@@ -5,6 +5,7 @@ import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -12,9 +13,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which login request a sign-in was meant for. Without a question only the one completes whose own login page, or
- * own address the container came back to, the sign-in came from; the first one the filter sees. Every other needs the
- * person's answer, so that neither a second tab nor a link an attacker had opened passes for what the person did.
+ * Decides which login request a sign-in was meant for. Without a question only the one completes from whose own login page
+ * the sign-in came, as the browser tells; the first one the filter sees. Every other needs the person's answer, so that
+ * neither a second tab, nor an OpenID provider that knows the person already, nor a link an attacker had opened passes for
+ * what the person did.
  * Thread-safe.
  */
 final class SignInMatch {
@@ -79,22 +81,35 @@ final class SignInMatch {
     }
 
     /**
-     * Somebody is signed in, for this login request: whatever else was parked has to be asked about, and so has this one
-     * where the browser does not tell from which of several login pages it comes.
+     * Somebody is signed in, for this login request: whatever else was parked has to be asked about. So has this one unless
+     * the browser comes from its login page, or from a page of this application after a wrong password there.
      */
     void passOverOthers(HttpServletRequest request, String loginRequestId) {
-        List<PendingLogin> parked = pending.all(request).stream()
+        List<PendingLogin> waiting = pending.all(request);
+        Optional<String> comesFrom = loginPageId(request)
+                .or(() -> onlyTried(waiting)
+                        .filter(tried -> Navigation.isFromHere(request))
+                        .map(PendingLogin::loginRequestId));
+        waiting.stream()
                 .filter(login -> login.stage() == Stage.PARKED || login.stage() == Stage.TRIED)
-                .toList();
-        boolean inDoubt =
-                parked.size() > 1 && rooms.arrival().findLoginPageId(request).isEmpty();
-        parked.stream()
-                .filter(login -> inDoubt || !login.loginRequestId().equals(loginRequestId))
+                .filter(login -> !login.loginRequestId().equals(loginRequestId)
+                        || !comesFrom.equals(Optional.of(loginRequestId)))
                 .forEach(login -> pending.put(request, login.at(Stage.ASKED, null)));
     }
 
+    /**
+     * The page comes before the address: a container that remembers one address only brings one tab to the address of
+     * another.
+     */
     private Optional<PendingLogin> comesFrom(HttpServletRequest request) {
-        return rooms.arrival().findLoginRequestId(request).flatMap(id -> pending.find(request, id));
+        return loginPageId(request)
+                .or(() -> rooms.arrival().findAddressedId(request))
+                .flatMap(id -> pending.find(request, id));
+    }
+
+    /** A page of another site may have any query. */
+    private Optional<String> loginPageId(HttpServletRequest request) {
+        return Navigation.isFromHere(request) ? rooms.arrival().findLoginPageId(request) : Optional.empty();
     }
 
     /** After a wrong password the login page has often lost its query. */

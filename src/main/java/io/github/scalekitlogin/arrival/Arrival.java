@@ -47,15 +47,9 @@ public final class Arrival {
     }
 
     /**
-     * Returns which login request a tab is at, as far as the browser tells: by the query of the page the request was sent
-     * from (login pages shown by this filter keep both parameters and send them on as Referer), else by its own query. The
-     * page comes first: a container that remembers one address only brings one tab to the address of another.
+     * Returns the login request whose login page a request was sent from, as far as the browser tells: login pages shown by
+     * this filter keep the parameters in their query, which comes back as Referer. Whose page that was is not checked.
      */
-    public Optional<String> findLoginRequestId(HttpServletRequest request) {
-        return findLoginPageId(request).or(() -> findAddressedId(request));
-    }
-
-    /** Returns the login request whose login page a request was sent from, if the browser tells. */
     public Optional<String> findLoginPageId(HttpServletRequest request) {
         return findId(queryOf(request.getHeader("Referer")));
     }

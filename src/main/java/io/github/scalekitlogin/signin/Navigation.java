@@ -48,6 +48,20 @@ public final class Navigation {
         return site != null && !"same-origin".equals(site) && !"none".equals(site);
     }
 
+    /**
+     * Returns whether a page of the same origin sent the request, by a form of its own for instance, and no other site
+     * had a part in it. False when the browser does not tell.
+     */
+    public static boolean isFromHere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return "same-origin".equals(site);
+        }
+        String referer = request.getHeader("Referer");
+        String here = "://" + request.getHeader("Host") + '/';
+        return referer != null && (referer.startsWith("https" + here) || referer.startsWith("http" + here));
+    }
+
     private static String first(HttpServletRequest request, String... names) {
         for (String name : names) {
             String value = request.getHeader(name);

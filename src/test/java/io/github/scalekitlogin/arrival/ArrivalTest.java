@@ -4,6 +4,7 @@ package io.github.scalekitlogin.arrival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekitlogin.RequestDouble;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArrivalTest {
@@ -45,18 +46,16 @@ class ArrivalTest {
     }
 
     @Test
-    void shouldTellTheTabByThePageItCameFromBeforeTheAddressItWasBroughtTo() {
+    void shouldTellThePageATabCameFromAndTheAddressItWasBroughtTo() {
         RequestDouble request = new RequestDouble().query("login_request_id=lri_2&state=t");
-        assertThat(arrival.findLoginRequestId(request.build())).contains("lri_2");
+        assertThat(arrival.findLoginPageId(request.build())).isEmpty();
         request.header("Referer", "http://localhost/app/login.xhtml?" + BOTH);
-        assertThat(arrival.findLoginRequestId(request.build())).contains("lri_1");
-        assertThat(arrival.findLoginRequestId(new RequestDouble()
-                        .header("Referer", "http://localhost/")
-                        .build()))
-                .isEmpty();
-        assertThat(arrival.findLoginRequestId(new RequestDouble()
-                        .header("Referer", "http://localhost/?login_request_id=%zz")
-                        .build()))
-                .isEmpty();
+        assertThat(arrival.findLoginPageId(request.build())).contains("lri_1");
+        assertThat(arrival.findAddressedId(request.build())).contains("lri_2");
+        for (String referer : List.of("http://localhost/", "http://localhost/?login_request_id=%zz")) {
+            assertThat(arrival.findLoginPageId(
+                            new RequestDouble().header("Referer", referer).build()))
+                    .isEmpty();
+        }
     }
 }

@@ -78,12 +78,12 @@ public final class Browser {
 
     /** Follows an address typed in, or a link of another site. */
     public Page open(URI url) {
-        return navigate("GET", url, null, null, "cross-site");
+        return navigate("GET", url, null, null);
     }
 
     /** Follows a link of a page. */
     public Page click(Page page, String selector) {
-        return navigate("GET", URI.create(page.find(selector).absUrl("href")), null, page, "same-origin");
+        return navigate("GET", URI.create(page.find(selector).absUrl("href")), null, page);
     }
 
     /** Fills in the form a button belongs to and presses the button. */
@@ -96,7 +96,7 @@ public final class Browser {
         if (pressed.hasAttr("name")) {
             fields.put(pressed.attr("name"), pressed.attr("value"));
         }
-        return navigate("POST", URI.create(action), encode(fields), page, "same-origin");
+        return navigate("POST", URI.create(action), encode(fields), page);
     }
 
     /** The same as the script of Faces does it; a redirect in the answer is followed, anything else is its page. */
@@ -123,7 +123,7 @@ public final class Browser {
         hops.add(new Hop("POST (ajax)", action, answer.statusCode(), target));
         return target == null
                 ? new Page(action, answer.statusCode(), answer.headers(), answer.body())
-                : navigate("GET", target, null, page, "same-origin");
+                : navigate("GET", target, null, page);
     }
 
     /** Sends a request a page makes in the background, with these headers and no other. */
@@ -140,18 +140,20 @@ public final class Browser {
         return page(url, send(headers.length == 0 ? request : request.headers(headers)));
     }
 
-    private Page navigate(String method, URI start, String body, Page from, String site) {
+    private Page navigate(String method, URI start, String body, Page from) {
         URI url = start;
         String policy = from == null ? null : from.header("Referrer-Policy");
         String verb = method;
+        boolean elsewhere = from == null;
         for (int i = 0; i < MOST_REDIRECTS; i++) {
+            elsewhere |= !isSameOrigin(from, url);
             HttpRequest.Builder request = verb.equals("POST")
                     ? post(url, body)
                     : HttpRequest.newBuilder(withoutFragment(url)).GET();
             request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                     .header("Sec-Fetch-Dest", "document")
                     .header("Sec-Fetch-Mode", "navigate")
-                    .header("Sec-Fetch-Site", site);
+                    .header("Sec-Fetch-Site", elsewhere ? "cross-site" : "same-origin");
             String referer = referer(from, String.valueOf(policy), url);
             if (referer != null) {
                 request.header("Referer", referer);
@@ -185,11 +187,15 @@ public final class Browser {
         if (from == null) {
             return null;
         }
-        boolean sameOrigin = from.url().getAuthority().equals(to.getAuthority());
+        boolean sameOrigin = isSameOrigin(from, to);
         if (policy.equals("no-referrer") || (policy.equals("same-origin") && !sameOrigin)) {
             return null;
         }
         return sameOrigin ? from.url().toString() : from.url().resolve("/").toString();
+    }
+
+    private static boolean isSameOrigin(Page from, URI to) {
+        return from != null && from.url().resolve("/").equals(to.resolve("/"));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -54,6 +54,30 @@ class NavigationTest {
         assertThat(Navigation.isFromElsewhere(new RequestDouble().build())).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "same-origin, , true",
+        "same-origin, https://evil.example/, true",
+        "cross-site, https://shop.example/login, false",
+        "same-site, https://shop.example/login, false",
+        "none, , false",
+        ", https://shop.example/login, true",
+        ", http://shop.example/, true",
+        ", https://shop.example.evil.example/, false",
+        ", https://evil.example/?https://shop.example/, false",
+        ", , false",
+    })
+    void shouldKnowAFormOfThisOrigin(String site, String referer, boolean here) {
+        RequestDouble request = new RequestDouble().header("Host", "shop.example");
+        if (site != null) {
+            request.header("Sec-Fetch-Site", site);
+        }
+        if (referer != null) {
+            request.header("Referer", referer);
+        }
+        assertThat(Navigation.isFromHere(request.build())).isEqualTo(here);
+    }
+
     private static boolean isFromElsewhere(String site) {
         return Navigation.isFromElsewhere(
                 new RequestDouble().header("Sec-Fetch-Site", site).build());
