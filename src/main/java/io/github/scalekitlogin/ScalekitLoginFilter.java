@@ -16,6 +16,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +42,12 @@ import java.util.function.UnaryOperator;
  */
 public final class ScalekitLoginFilter implements Filter {
 
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+    private static final String LEFT_OUT =
+            "{0}: <absolute-ordering> in web.xml leaves this jar out. Settings are checked no"
+                    + " sooner than the filter starts, /scalekit/challenge is not protected, and login pages shown by a forward are"
+                    + " not seen. Add <name>scalekit_login</name> to it.";
+
     private Routes routes;
 
     /** Creates the filter; the server does so. */
@@ -60,6 +68,9 @@ public final class ScalekitLoginFilter implements Filter {
                 .orElse(null);
         if (routes != null) {
             routes.warmUp();
+            if (!ScalekitLoginInitializer.hasRun(config.getServletContext())) {
+                LOG.log(Level.WARNING, LEFT_OUT, config.getServletContext().getContextPath());
+            }
         }
     }
 

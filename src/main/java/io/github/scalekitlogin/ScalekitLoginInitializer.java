@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 public final class ScalekitLoginInitializer implements ServletContainerInitializer {
 
     private static final String NAME = "scalekit-login";
+    private static final String HAS_RUN = ScalekitLoginInitializer.class.getName();
 
     /** Creates the initializer; the server does so. */
     public ScalekitLoginInitializer() {
@@ -32,6 +33,7 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
      */
     @Override
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
+        context.setAttribute(HAS_RUN, true);
         Optional<? extends FilterRegistration> named = context.getFilterRegistrations().values().stream()
                 .filter(filter -> ScalekitLoginFilter.class.getName().equals(filter.getClassName()))
                 .findFirst();
@@ -47,5 +49,10 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
             filter.setAsyncSupported(true);
             filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
         }
+    }
+
+    /** Returns whether an initializer has run in an application, which {@code <absolute-ordering>} may prevent. */
+    static boolean hasRun(ServletContext context) {
+        return context.getAttribute(HAS_RUN) != null;
     }
 }

@@ -108,7 +108,6 @@ class BadDayIT extends Play {
     @Test
     void shouldCreateNoSessionForAnonymousPages() {
         browser.open(url("/sample/error.html"));
-        browser.open(url("/form/form-error.html"));
         assertThat(browser.cookies()).isEmpty();
     }
 }

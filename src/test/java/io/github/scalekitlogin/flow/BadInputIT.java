@@ -3,10 +3,7 @@ package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
-import io.github.scalekitlogin.simulator.LoginRequestTicket;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,25 +97,5 @@ class BadInputIT extends Play {
         Page page = browser.request("POST", url("/sample/error.html?" + BOTH));
         assertThat(page.header("Location")).isNull();
         assertThat(browser.cookies()).isEmpty();
-    }
-
-    /** What a page does in the background neither brings a login request nor uses one up. */
-    @Test
-    void shouldIgnoreBackgroundRequests() {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        for (String path : List.of("/sample/scalekit/login", "/sample/index.xhtml", "/form/home.xhtml")) {
-            for (String[] headers : List.of(
-                    new String[] {"Sec-Fetch-Dest", "iframe", "Accept", "text/html"},
-                    new String[] {"Sec-Fetch-Dest", "image", "Accept", "image/avif,*/*"},
-                    new String[] {"Sec-Purpose", "prefetch", "Sec-Fetch-Dest", "document"},
-                    new String[] {"X-Requested-With", "XMLHttpRequest"})) {
-                Page page = new Browser().fetch(login.appendTo(url(path)), headers);
-                assertThat(page.status()).as(path + " " + headers[0]).isIn(200, 302, 400);
-            }
-        }
-        Page loginPage = arrive(browser, "/sample/scalekit/login", login);
-        Page poll = browser.fetch(url("/sample/index.xhtml"), "Sec-Fetch-Dest", "empty", "Accept", "*/*");
-        assertThat(poll.status()).isEqualTo(200);
-        assertHandedOver(signIn(browser, loginPage, "alice", "secret"), login, "alice", "customer", "clerk");
     }
 }

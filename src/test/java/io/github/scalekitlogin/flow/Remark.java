@@ -18,8 +18,9 @@ enum Remark {
     ASKS_AFTER_WRONG_PASSWORD("After a wrong password the person answers the confirm page."),
     LOGIN_NOT_KEPT("Not applicable: the server forgets such a login, with the filter or without it."),
     NOT_THIS_WAY("Not applicable: see the server's page for the way that works."),
-    NO_FACES("Not applicable: the server has no Jakarta Faces."),
-    NO_SECURITY("Not applicable: the server has no Jakarta Security."),
+    NO_SECURITY(
+            "Not applicable: Jetty 12.1 runs Jakarta Authentication before the servlet layer and without CDI's request"
+                    + " context, so that Soteria, the Jakarta Security applications bring along, does not work there."),
     NO_ELYTRON("Not applicable: a part of WildFly.");
 
     final String text;
