@@ -22,7 +22,8 @@ public final class GuardFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         response.setHeader("X-Guard", "seen");
-        if (request.getUserPrincipal() == null && !request.getServletPath().startsWith("/login")) {
+        if (request.getUserPrincipal() == null
+                && !request.getRequestURI().startsWith(request.getContextPath() + "/login")) {
             response.sendRedirect(request.getContextPath() + "/login.html");
         } else {
             chain.doFilter(request, response);
