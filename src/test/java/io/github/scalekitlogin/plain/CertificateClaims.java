@@ -5,14 +5,15 @@ import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.security.cert.X509Certificate;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
 
-/** Names people by the common name of their certificate: servers differ in how they name the principal of one. */
+/**
+ * Names people by the common name of their certificate: some servers name the principal by the whole subject. Asks the
+ * principal, not the request's certificate, which may be another person's once there is a session.
+ */
 public final class CertificateClaims implements ClaimsProvider {
-
-    private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
     /** For {@code META-INF/services}. */
     public CertificateClaims() {}
@@ -20,18 +21,20 @@ public final class CertificateClaims implements ClaimsProvider {
     @Override
     public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims)
             throws InvalidNameException {
-        X509Certificate[] chain = (X509Certificate[]) request.getAttribute(CERTIFICATES);
-        String name = commonName(chain[0].getSubjectX500Principal().getName());
+        String name = commonName(principal.getName());
         claims.sub(name).preferredUsername(name).email(name + "@example.com");
     }
 
-    private static String commonName(String subject) throws InvalidNameException {
-        return new LdapName(subject)
+    private static String commonName(String name) throws InvalidNameException {
+        if (name.indexOf('=') < 0) {
+            return name;
+        }
+        return new LdapName(name)
                 .getRdns().stream()
                         .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                        .map(Rdn::getValue)
+                        .map(Object::toString)
                         .findFirst()
-                        .orElseThrow()
-                        .getValue()
-                        .toString();
+                        .orElse(name);
     }
 }
