@@ -137,8 +137,7 @@ final class Routes implements AutoCloseable {
         switch (own) {
             case "/login" -> goOn(request, response, requireParked(request));
             case "/challenge" -> {
-                if (request.getParameter(LoginRequest.LOGIN_REQUEST_ID) != null
-                        && request.getParameter(LoginRequest.STATE) != null) {
+                if (rooms.arrival().bringsLoginRequest(request)) {
                     requireParked(request);
                 }
                 challenge.answer(request, response);

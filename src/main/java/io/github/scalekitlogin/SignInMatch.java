@@ -73,11 +73,12 @@ final class SignInMatch {
      */
     Optional<PendingLogin> findAddressed(HttpServletRequest request) {
         Optional<PendingLogin> comesFrom = comesFrom(request);
-        String addressed = request.getParameter(LoginRequest.LOGIN_REQUEST_ID);
-        if (addressed == null) {
-            return comesFrom.or(() -> pending.all(request).stream().findFirst());
-        }
-        return comesFrom.filter(PendingLogin::awaitsSignIn).or(() -> pending.find(request, addressed));
+        Optional<String> addressed = request.getMethod().equals("GET")
+                ? rooms.arrival().findAddressedId(request)
+                : Optional.ofNullable(request.getParameter(LoginRequest.LOGIN_REQUEST_ID));
+        return addressed.isEmpty()
+                ? comesFrom.or(() -> pending.all(request).stream().findFirst())
+                : comesFrom.filter(PendingLogin::awaitsSignIn).or(() -> pending.find(request, addressed.get()));
     }
 
     /**

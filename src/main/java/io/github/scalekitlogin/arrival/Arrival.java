@@ -54,6 +54,17 @@ public final class Arrival {
         return findId(queryOf(request.getHeader("Referer")));
     }
 
+    /**
+     * Returns whether a request's query has both parameters, right or wrong. The query alone is looked at: a request that
+     * Soteria restores after a login has no parameters, and throws when it is asked for one.
+     */
+    public boolean bringsLoginRequest(HttpServletRequest request) {
+        String query = query(request);
+        return query != null
+                && query.contains(LoginRequest.LOGIN_REQUEST_ID + '=')
+                && query.contains(LoginRequest.STATE + '=');
+    }
+
     /** Returns the login request a request's own query names, whatever page it was sent from. */
     public Optional<String> findAddressedId(HttpServletRequest request) {
         return findId(query(request));

@@ -57,6 +57,7 @@ final class LoginStylePlay extends Play {
 
     Set<Remark> oneLogin() {
         Ending ending = end(tab1, signIn(tab1, arrive(tab1, first), "alice"), first, second, "alice");
+        assertThat(ending).as("one login by %s", tab1.hops()).isIn(Ending.AT_ONCE, Ending.ASKED);
         assertSignedIn(tab1, "alice");
         return remarks(ending, Remark.ASKS);
     }
@@ -68,6 +69,7 @@ final class LoginStylePlay extends Play {
             again = tab1.click(again, "a[href*=home]");
         }
         Ending ending = end(tab1, signIn(tab1, again, "bob"), first, second, "bob");
+        assertThat(ending).as("a second try by %s", tab1.hops()).isIn(Ending.AT_ONCE, Ending.ASKED);
         return remarks(ending, Remark.ASKS_AFTER_WRONG_PASSWORD);
     }
 
