@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.browser;
 
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -35,36 +32,38 @@ public final class Browser {
     private static final int MOST_REDIRECTS = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final CookieManager cookies;
-    private final HttpClient client;
     private final List<Hop> hops = new ArrayList<>();
-    private final Credentials credentials;
+    private final Profile profile;
 
     /** Opens a browser that knows nobody. */
     public Browser() {
-        this(new CookieManager(null, CookiePolicy.ACCEPT_ALL), new Credentials());
+        this(new Profile());
     }
 
-    private Browser(CookieManager cookies, Credentials credentials) {
-        this.cookies = cookies;
-        this.credentials = credentials;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(cookies)
-                .build();
+    private Browser(Profile profile) {
+        this.profile = profile;
     }
 
     /** What the person types into the dialogue of a BASIC login; sent with every request from then on. */
     public Browser typing(String name, String password) {
-        String both = name + ':' + password;
-        credentials.typed = "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
-        credentials.asked = false;
+        profile.type(name, password);
         return this;
+    }
+
+    /** The certificate the person picks, and whom the browser trusts; presented by all tabs from then on. */
+    public Browser presenting(SSLContext certificate) {
+        profile.present(certificate);
+        return this;
+    }
+
+    /** Returns whether the person has picked a certificate. */
+    public boolean isPresenting() {
+        return profile.isPresenting();
     }
 
     /** Opens another tab of the same browser. */
     public Browser newTab() {
-        return new Browser(cookies, credentials);
+        return new Browser(profile);
     }
 
     /** Returns the requests made so far, oldest first. */
@@ -73,7 +72,7 @@ public final class Browser {
     }
 
     public List<HttpCookie> cookies() {
-        return cookies.getCookieStore().getCookies();
+        return profile.cookies.getCookieStore().getCookies();
     }
 
     /** Follows an address typed in, or a link of another site. */
@@ -158,13 +157,12 @@ public final class Browser {
             if (referer != null) {
                 request.header("Referer", referer);
             }
-            if (credentials.asked) {
-                request.header("Authorization", credentials.typed);
+            if (profile.authorization() != null) {
+                request.header("Authorization", profile.authorization());
             }
             HttpResponse<String> answer = send(request);
-            if (answer.statusCode() == 401 && credentials.typed != null && !credentials.asked) {
+            if (answer.statusCode() == 401 && profile.answers()) {
                 hops.add(new Hop(verb, url, 401, url));
-                credentials.asked = true;
                 continue;
             }
             String location = answer.headers().firstValue("Location").orElse("");
@@ -200,7 +198,8 @@ public final class Browser {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.sendAsync(request.build(), BodyHandlers.ofString())
+            return profile.http()
+                    .sendAsync(request.build(), BodyHandlers.ofString())
                     .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("No whole answer after " + hops, e);
@@ -241,11 +240,5 @@ public final class Browser {
         return url.getFragment() == null
                 ? url
                 : URI.create(url.toString().substring(0, url.toString().indexOf('#')));
-    }
-
-    /** What was typed into the dialogue; all tabs send it once one was asked. */
-    private static final class Credentials {
-        private String typed;
-        private boolean asked;
     }
 }

@@ -25,6 +25,7 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
             form("FORM, the login page entered in Scalekit", "plain-form", "/form-login.html"),
             form("FORM, `scalekit.login-page` set to its page", "plain-form-page", OURS),
             new LoginStyle("BASIC", "plain-basic", OURS, HOME, new SignIn.Dialogue()),
+            new LoginStyle("Client certificate", "plain-certificate", OURS, HOME, new SignIn.Certificate()),
             byCode("`login()` in a servlet, redirect", "REDIRECT"),
             byCode("`login()` in a servlet, next page in place", "IN_PLACE"),
             byCode("`login()` in a servlet, 100 KB in place", "LONG_IN_PLACE"),

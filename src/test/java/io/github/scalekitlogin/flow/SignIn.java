@@ -4,6 +4,7 @@ package io.github.scalekitlogin.flow;
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.util.Map;
 
 /** How a person tells who they are. */
@@ -20,6 +21,11 @@ interface SignIn {
     /** Returns whether a page asks for the login. */
     boolean isAskedFor(Page page);
 
+    /** Goes on in a tab that shows something, after the person has signed in in another one. */
+    default Page goOn(Browser tab, Page shown, URI next) {
+        return tab.open(next);
+    }
+
     /** Returns whether a wrong password may be typed in the application. */
     default boolean hasPassword() {
         return true;
@@ -28,6 +34,16 @@ interface SignIn {
     /** Returns whether the browser tells by itself from then on, so that signing out changes nothing. */
     default boolean isKeptByBrowser() {
         return false;
+    }
+
+    /** Returns whether the application is addressed by TLS. */
+    default boolean isByTls() {
+        return false;
+    }
+
+    /** Returns whether a name on a page is the person's. */
+    default boolean isName(String shown, String name) {
+        return shown.equals(name);
     }
 
     /** By a form of the application's; the button says which way it is signed in. */
@@ -85,6 +101,57 @@ interface SignIn {
         @Override
         public boolean isKeptByBrowser() {
             return true;
+        }
+    }
+
+    /** By a certificate, which the server insists on: until the person has picked one, there is no request. */
+    record Certificate() implements SignIn {
+
+        private static final int NONE = 0;
+
+        @Override
+        public Page open(Browser tab, URI url) {
+            return tab.isPresenting()
+                    ? tab.open(url)
+                    : new Page(url, NONE, HttpHeaders.of(Map.of(), (name, value) -> true), "");
+        }
+
+        @Override
+        public Page tell(Browser tab, Page shown, String name, String password) {
+            return tab.presenting(Stage.shared().server().certificates().of(name))
+                    .open(shown.url());
+        }
+
+        @Override
+        public boolean isAskedFor(Page page) {
+            return page.status() == NONE;
+        }
+
+        /** The tab's request follows now. */
+        @Override
+        public Page goOn(Browser tab, Page shown, URI next) {
+            return tab.open(shown.url());
+        }
+
+        @Override
+        public boolean hasPassword() {
+            return false;
+        }
+
+        @Override
+        public boolean isKeptByBrowser() {
+            return true;
+        }
+
+        @Override
+        public boolean isByTls() {
+            return true;
+        }
+
+        /** Some servers name the principal by the certificate's subject. */
+        @Override
+        public boolean isName(String shown, String name) {
+            return shown.equals(name) || shown.equals("CN=" + name);
         }
     }
 }

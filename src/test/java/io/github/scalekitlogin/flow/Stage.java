@@ -118,6 +118,11 @@ public final class Stage implements AutoCloseable {
         return server.url("/").resolve(path);
     }
 
+    /** Returns the address of a page by TLS. */
+    URI secureUrl(String path) {
+        return server.secureUrl("/").orElseThrow().resolve(path);
+    }
+
     /** Returns the name of the server's folder. */
     static String serverName() {
         return System.getProperty("server", "wildfly");

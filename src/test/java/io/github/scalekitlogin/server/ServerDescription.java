@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *   <li>{@code cargo.*}: handed to Cargo as they are
  *   <li>{@code ports}: the names of the ports the server needs, separated by blanks; each gets a free one, which other
  *       values hold as <code>${port.name}</code>. {@code http} is the one of the applications, {@code https} (optional)
- *       the same by TLS. A name that begins with {@code cargo.} is a Cargo property too; any other port is told to the
+ *       the same by TLS, where the server insists on a client certificate. A name that begins with {@code cargo.} is a Cargo property too; any other port is told to the
  *       server as the system property {@code server.under.test.<name>.port}, for files that are copied
  *   <li>{@code xml.*}: {@code file|XPath|attribute|value}, set in the server's configuration by Cargo; an element the
  *       XPath names is made when it is missing
@@ -49,7 +49,8 @@ import java.util.stream.Stream;
  *
  * A server tells something by a file that appears then, or by a line of its log: {@code log:} and a regular expression.
  * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to,
- * <code>${wildfly.version}</code> and the like are system properties.
+ * <code>${certificates}</code> the one with the key stores of {@link Certificates}, which the server is told as the system
+ * property {@code server.under.test.certificates}; <code>${wildfly.version}</code> and the like are system properties.
  * Other paths are relative to the server's configuration, where a {@code command} runs.
  */
 final class ServerDescription {
@@ -84,10 +85,11 @@ final class ServerDescription {
         return new ServerDescription(folder, properties, variables, Map.of());
     }
 
-    /** The same server with a free port for each name. */
-    ServerDescription withFreePorts() {
+    /** The same server with a free port for each name, and the folder of its key stores. */
+    ServerDescription with(Path certificates) {
         Map<String, Integer> free = FreePorts.forNames(words("ports").toList());
         Map<String, String> more = new HashMap<>(variables);
+        more.put("${certificates}", absolute(certificates));
         free.forEach((name, port) -> more.put("${port." + name + "}", Integer.toString(port)));
         return new ServerDescription(folder, properties, more, free);
     }

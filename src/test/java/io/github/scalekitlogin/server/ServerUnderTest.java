@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class ServerUnderTest implements AutoCloseable {
 
     private final ServerDescription description;
+    private final Certificates certificates;
     private final Launcher launcher;
     private final Deployments deployments;
     private final ServerProcess process;
@@ -23,28 +24,19 @@ public final class ServerUnderTest implements AutoCloseable {
     private final Thread lastResort;
 
     private ServerUnderTest(
-            ServerDescription description, Launcher launcher, Deployer deployer, WorkFolder workFolder) {
+            ServerDescription description,
+            Launcher launcher,
+            Deployer deployer,
+            WorkFolder workFolder,
+            Certificates certificates) {
         Path home = workFolder.home();
         this.description = description;
+        this.certificates = certificates;
         this.launcher = launcher;
         this.log = new ServerLog(home.resolve(description.log()));
         this.deployments = new Deployments(description, deployer, log, workFolder);
         this.process = new ServerProcess(home, description.pidFile());
         this.lastResort = new Thread(process::end, "end of " + home);
-    }
-
-    /**
-     * Starts a server on the Java that runs this code.
-     *
-     * @see #start(Path, Path, Path, Map, Map, Optional)
-     */
-    public static ServerUnderTest start(
-            Path serverFolder,
-            Path installation,
-            Path workDir,
-            Map<String, String> systemProperties,
-            Map<String, Path> warsByContextPath) {
-        return start(serverFolder, installation, workDir, systemProperties, warsByContextPath, Optional.empty());
     }
 
     /**
@@ -67,9 +59,10 @@ public final class ServerUnderTest implements AutoCloseable {
             Map<String, String> systemProperties,
             Map<String, Path> warsByContextPath,
             Optional<Path> javaHome) {
-        ServerDescription description =
-                ServerDescription.read(serverFolder, installation).withFreePorts();
         WorkFolder workFolder = WorkFolder.fresh(workDir);
+        ServerDescription description =
+                ServerDescription.read(serverFolder, installation).with(workFolder.certificates());
+        Certificates certificates = Certificates.writtenTo(workFolder.certificates());
         Map<String, String> allProperties = told(systemProperties, description, workFolder);
         Optional<Deployer> folder = description
                 .deploymentFolder()
@@ -78,10 +71,10 @@ public final class ServerUnderTest implements AutoCloseable {
         if (description.command().isEmpty()) {
             Path distribution = onlyFolderIn(installation.toAbsolutePath().normalize());
             CargoServer cargo = new CargoServer(description, distribution, workFolder, allProperties, javaHome);
-            server = new ServerUnderTest(description, cargo, folder.orElse(cargo), workFolder);
+            server = new ServerUnderTest(description, cargo, folder.orElse(cargo), workFolder, certificates);
         } else {
             CommandServer command = new CommandServer(description, workFolder, allProperties, javaHome);
-            server = new ServerUnderTest(description, command, folder.orElseThrow(), workFolder);
+            server = new ServerUnderTest(description, command, folder.orElseThrow(), workFolder, certificates);
         }
         server.start(warsByContextPath);
         return server;
@@ -120,7 +113,7 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * The address of an application by TLS.
+     * The address of an application by TLS, for browsers that present one of the {@link #certificates()}.
      *
      * @param contextPath for instance {@code "/sample"}
      * @return its root, without a slash at the end; empty when the server's {@code ports} have no {@code https}
@@ -129,6 +122,15 @@ public final class ServerUnderTest implements AutoCloseable {
         return description
                 .httpsPort()
                 .map(port -> URI.create("https://127.0.0.1:" + port + "/" + context(contextPath)));
+    }
+
+    /**
+     * Whom the server trusts by TLS.
+     *
+     * @return made for this server
+     */
+    public Certificates certificates() {
+        return certificates;
     }
 
     /**
@@ -227,11 +229,12 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    /** The ports, and the home, so that every server's command line shows whose it is. */
+    /** The ports, the key stores, and the home, so that every server's command line shows whose it is. */
     private static Map<String, String> told(
             Map<String, String> systemProperties, ServerDescription description, WorkFolder workFolder) {
         Map<String, String> all = new HashMap<>(systemProperties);
         all.putAll(description.portProperties());
+        all.put("server.under.test.certificates", workFolder.certificates().toString());
         all.put("server.under.test", workFolder.home().toString());
         return all;
     }

@@ -16,7 +16,8 @@ record WorkFolder(Path path) {
     static WorkFolder fresh(Path path) {
         WorkFolder folder = new WorkFolder(path.toAbsolutePath().normalize());
         try {
-            for (Path part : List.of(folder.home(), folder.wars(), folder.cargoLog(), folder.console())) {
+            for (Path part :
+                    List.of(folder.home(), folder.wars(), folder.certificates(), folder.cargoLog(), folder.console())) {
                 delete(part);
             }
             Files.createDirectories(folder.wars());
@@ -34,6 +35,11 @@ record WorkFolder(Path path) {
     /** What was deployed. */
     Path wars() {
         return path.resolve("wars");
+    }
+
+    /** What the server needs for TLS. */
+    Path certificates() {
+        return path.resolve("certificates");
     }
 
     Path cargoLog() {
