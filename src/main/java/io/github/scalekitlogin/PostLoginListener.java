@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.claims.ClaimsException;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.page.Problem;
@@ -8,7 +9,9 @@ import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.pending.Turns;
+import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.scalekit.ScalekitException;
+import io.github.scalekitlogin.scalekit.Submission;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -25,6 +29,9 @@ import java.util.Optional;
 final class PostLoginListener {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+
+    /** How long a request may keep its thread while all calls to Scalekit are taken. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Rooms rooms;
     private final PendingLogins pending;
@@ -46,6 +53,11 @@ final class PostLoginListener {
 
     /** Answers {@code GET /scalekit/continue}: the hand-over, or what has to come before it. */
     void handOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        UnderWay underWay = UnderWay.of(request);
+        if (underWay != null) {
+            finish(request, response, underWay);
+            return;
+        }
         Optional<PendingLogin> waiting = match.findAddressed(request);
         if (waiting.isPresent() && isAnsweredByContainer(request, response)) {
             return;
@@ -58,8 +70,11 @@ final class PostLoginListener {
             pending.put(request, again);
             Redirect.within(rooms.wayToLogin(request, again), response);
         } else {
-            String id = waiting.get().loginRequestId();
-            turns.<IOException>take(id, () -> settle(request, response, id, person.get()));
+            inTurn(
+                    request,
+                    response,
+                    waiting.get().loginRequestId(),
+                    turn -> settle(request, response, turn, person.get()));
         }
     }
 
@@ -78,23 +93,61 @@ final class PostLoginListener {
             nothingWaits(request, response);
             return;
         }
-        turns.<IOException>take(waiting.get().loginRequestId(), () -> {
-            Optional<PendingLogin> login = pending.find(request, waiting.get().loginRequestId())
-                    .filter(found -> found.stage() != Stage.SUBMITTED);
+        inTurn(request, response, waiting.get().loginRequestId(), turn -> {
+            Optional<PendingLogin> login =
+                    pending.find(request, turn.loginRequestId()).filter(found -> found.stage() != Stage.SUBMITTED);
             if (login.isPresent()) {
-                submit(request, response, login.get(), null);
-            } else {
-                nothingWaits(request, response);
+                return submit(request, response, login.get(), null, turn);
             }
+            nothingWaits(request, response);
+            return true;
         });
+    }
+
+    /** What is done in one's turn; returns whether the turn is over with it. */
+    @FunctionalInterface
+    private interface Step {
+        boolean isLast(Turn turn) throws IOException;
+    }
+
+    /** Another request that settles the same login request goes first. */
+    private void inTurn(HttpServletRequest request, HttpServletResponse response, String id, Step step)
+            throws IOException {
+        Turn turn = turns.take(id);
+        if (!turn.isOwn() && mayWait(request)) {
+            UnderWay.resume(request, address(id), turn.over()::thenRun);
+            return;
+        }
+        while (!turn.isOwn()) {
+            turn.over().join();
+            turn = turns.take(id);
+        }
+        boolean last = true;
+        try {
+            last = step.isLast(turn);
+        } finally {
+            if (last) {
+                turn.end();
+            }
+        }
+    }
+
+    /** Only a GET comes back as it was. */
+    private static boolean mayWait(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && UnderWay.mayWait(request);
+    }
+
+    private String address(String id) {
+        return rooms.path() + "/continue?" + LoginRequest.LOGIN_REQUEST_ID + '=' + id;
     }
 
     void nothingWaits(HttpServletRequest request, HttpServletResponse response) throws IOException {
         rooms.pages().show(request, response, Problem.NOTHING_WAITING, null, "no login request waits here", null);
     }
 
-    private void settle(HttpServletRequest request, HttpServletResponse response, String id, Person person)
+    private boolean settle(HttpServletRequest request, HttpServletResponse response, Turn turn, Person person)
             throws IOException {
+        String id = turn.loginRequestId();
         String account = person.name();
         match.passOverOthers(request, id);
         PendingLogin login = pending.find(request, id).orElse(null);
@@ -105,30 +158,78 @@ final class PostLoginListener {
         } else if (confirmation.isNeeded(request, login, account)) {
             confirmation.ask(request, response, login, account);
         } else {
-            PendingLogin approved = login.at(Stage.APPROVED, account);
-            pending.put(request, approved);
-            submit(request, response, approved, person);
+            return submit(request, response, login.at(Stage.APPROVED, account), person, turn);
         }
+        return true;
     }
 
-    /** Submits the person's claims, or a failed login when there is no person. */
-    private void submit(HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person)
+    /** Submits the person's claims, or a failed login when there is no person; returns whether that has ended. */
+    private boolean submit(
+            HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person, Turn turn)
             throws IOException {
-        String id = login.loginRequestId();
+        pending.put(request, login);
         try {
             UserClaims claims =
                     person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
-            String authRequestId = rooms.scalekit().submitUser(id, claims);
-            LOG.log(Level.INFO, "Login request {0} handed over, auth_request_id {1}", id, authRequestId);
-            pending.put(request, login.at(Stage.SUBMITTED, person == null ? null : person.name()));
-            Redirect.away(rooms.scalekit().callback(login.state()), response);
+            String details = rooms.scalekit().fingerprint(claims);
+            if (login.mayHaveSentOther(details)) {
+                pending.remove(request, login.loginRequestId());
+                rooms.pages().show(request, response, Problem.UNCERTAIN, null, "other details may have arrived", null);
+                return true;
+            }
+            pending.put(request, login.sent(details));
+            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims);
+            UnderWay underWay = new UnderWay(login, details, person == null ? null : person.name(), submission, turn);
+            if (mayWait(request)) {
+                underWay.resume(request, address(login.loginRequestId()));
+                return false;
+            }
+            finish(request, response, underWay);
         } catch (ClaimsException e) {
             fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
         } catch (ScalekitException e) {
-            if (!e.reason().isPassing()) {
-                pending.remove(request, id);
-            }
-            fail(request, response, problem(e.reason()), e.reason().isPassing() ? login : null, e);
+            // Nothing was sent.
+            pending.put(request, login);
+            fail(request, response, problem(e.reason()), login, e);
+        }
+        return true;
+    }
+
+    /** Writes down what came of a submission and sends the browser on. */
+    private void finish(HttpServletRequest request, HttpServletResponse response, UnderWay underWay)
+            throws IOException {
+        PendingLogin login = underWay.login();
+        try {
+            String authRequestId = underWay.submission().await(PATIENCE);
+            LOG.log(
+                    Level.INFO,
+                    "Login request {0} handed over, auth_request_id {1}",
+                    login.loginRequestId(),
+                    authRequestId);
+            pending.put(request, login.at(Stage.SUBMITTED, underWay.account()));
+            Redirect.away(rooms.scalekit().callback(login.state()), response);
+        } catch (ScalekitException e) {
+            fail(request, response, underWay, e);
+        } finally {
+            underWay.turn().end();
+        }
+    }
+
+    /** What an earlier try may have brought to Scalekit stays known; a refusal of a second one then says little. */
+    private void fail(
+            HttpServletRequest request, HttpServletResponse response, UnderWay underWay, ScalekitException why)
+            throws IOException {
+        PendingLogin login = underWay.login();
+        boolean again = login.sent() != null;
+        if (why.reason().isOutage() || (again && !why.reason().isPassing())) {
+            pending.put(request, login.sent(underWay.details()));
+            fail(request, response, why.reason().isOutage() ? problem(why.reason()) : Problem.UNCERTAIN, login, why);
+        } else if (why.reason().isPassing()) {
+            pending.put(request, login);
+            fail(request, response, problem(why.reason()), login, why);
+        } else {
+            pending.remove(request, login.loginRequestId());
+            fail(request, response, problem(why.reason()), null, why);
         }
     }
 

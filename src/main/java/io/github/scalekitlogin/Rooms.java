@@ -37,8 +37,8 @@ record Rooms(
                                 settings.connectionId(),
                                 settings.clientId(),
                                 settings.clientSecret()),
-                        settings.connectTimeout(),
-                        settings.timeout()),
+                        new ScalekitClient.Limits(
+                                settings.connectTimeout(), settings.timeout(), settings.maxConcurrentHandovers())),
                 new Pages());
     }
 

@@ -124,10 +124,15 @@ class FinishedJarIT {
                 .getConstructor(URI.class, String.class, String.class, Supplier.class)
                 .newInstance(scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret);
         Class<?> clientType = jar.loadClass("io.github.scalekitlogin.scalekit.ScalekitClient");
-        try (AutoCloseable client = (AutoCloseable) clientType
-                .getConstructor(environmentType, Duration.class, Duration.class)
-                .newInstance(environment, Duration.ofSeconds(2), Duration.ofSeconds(10))) {
-            clientType.getMethod("submitUser", String.class, claimsType).invoke(client, loginRequestId, claims);
+        Class<?> limitsType = jar.loadClass("io.github.scalekitlogin.scalekit.ScalekitClient$Limits");
+        Object limits = limitsType
+                .getConstructor(Duration.class, Duration.class, int.class)
+                .newInstance(Duration.ofSeconds(2), Duration.ofSeconds(10), 1);
+        try (AutoCloseable client = (AutoCloseable)
+                clientType.getConstructor(environmentType, limitsType).newInstance(environment, limits)) {
+            Object submission =
+                    clientType.getMethod("submitUser", String.class, claimsType).invoke(client, loginRequestId, claims);
+            submission.getClass().getMethod("await", Duration.class).invoke(submission, Duration.ofSeconds(10));
         }
     }
 

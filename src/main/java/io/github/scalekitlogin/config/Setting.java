@@ -22,6 +22,7 @@ enum Setting {
     CONFIRM("scalekit.confirm", "signed-in, always or never", "signed-in"),
     CONNECT_TIMEOUT("scalekit.connect-timeout", "a duration from 100ms to 60s, such as 2s", "2s"),
     TIMEOUT("scalekit.timeout", "a duration from 100ms to 60s, such as 10s", "10s"),
+    MAX_CONCURRENT_HANDOVERS("scalekit.max-concurrent-handovers", "a number from 1 to 1000", "64"),
     EMAIL_DOMAIN("scalekit.claims.email-domain", "a domain such as example.com", null),
     ROLES("scalekit.claims.roles", "role names, separated by commas", "");
 

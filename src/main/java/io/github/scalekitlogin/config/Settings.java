@@ -17,6 +17,7 @@ import java.util.List;
  * @param confirm when the confirm page is shown
  * @param connectTimeout longest wait for a connection to Scalekit
  * @param timeout longest time for everything one hand-over asks of Scalekit
+ * @param maxConcurrentHandovers how many hand-overs may speak to Scalekit at once; the others wait
  * @param claims what the default claims are made with
  */
 public record Settings(
@@ -29,6 +30,7 @@ public record Settings(
         Confirm confirm,
         Duration connectTimeout,
         Duration timeout,
+        int maxConcurrentHandovers,
         Claims claims) {
 
     /** When a person is asked before the hand-over. */

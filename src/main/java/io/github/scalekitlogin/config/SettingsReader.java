@@ -55,6 +55,8 @@ public final class SettingsReader {
                 require(Setting.CONFIRM, SettingsReader::toConfirm),
                 require(Setting.CONNECT_TIMEOUT, SettingsReader::toDuration),
                 require(Setting.TIMEOUT, SettingsReader::toDuration),
+                Optional.ofNullable(require(Setting.MAX_CONCURRENT_HANDOVERS, SettingsReader::toNumber))
+                        .orElse(0),
                 new Settings.Claims(
                         find(Setting.EMAIL_DOMAIN, matching(DOMAIN)),
                         Optional.ofNullable(find(Setting.ROLES, SettingsReader::toNames))
@@ -155,6 +157,12 @@ public final class SettingsReader {
         Duration duration = matcher.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
         check(duration.toMillis() >= 100 && duration.toSeconds() <= 60);
         return duration;
+    }
+
+    private static Integer toNumber(String text) {
+        int number = Integer.parseInt(text);
+        check(number >= 1 && number <= 1000);
+        return number;
     }
 
     private static List<String> toNames(String text) {

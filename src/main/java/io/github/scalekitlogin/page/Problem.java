@@ -36,6 +36,11 @@ public enum Problem {
             504,
             "The sign-in service takes too long",
             "You are signed in here, and nothing is lost. Please try again in a moment."),
+    UNCERTAIN(
+            502,
+            "We could not find out whether that arrived",
+            "The sign-in service may or may not have your details already. Please try again, or start again from your AI"
+                    + " client."),
     MISCONFIGURED(
             502,
             "Your account could not be passed on",

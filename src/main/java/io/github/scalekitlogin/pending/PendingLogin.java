@@ -13,9 +13,10 @@ import java.time.Instant;
  * @param stage how far it has come
  * @param account name of the principal the stage speaks of, or null
  * @param token one-time token of the confirm page while one is shown, else null
+ * @param sent fingerprint of the details that may have reached Scalekit already, nobody knows, else null
  */
 public record PendingLogin(
-        String loginRequestId, String state, long parkedAt, Stage stage, String account, String token)
+        String loginRequestId, String state, long parkedAt, Stage stage, String account, String token, String sent)
         implements Serializable {
 
     private static final long serialVersionUID = 1;
@@ -43,17 +44,27 @@ public record PendingLogin(
      */
     public static PendingLogin arrived(String loginRequestId, String state, Instant now, boolean signedIn) {
         return new PendingLogin(
-                loginRequestId, state, now.toEpochMilli(), signedIn ? Stage.ASKED : Stage.PARKED, null, null);
+                loginRequestId, state, now.toEpochMilli(), signedIn ? Stage.ASKED : Stage.PARKED, null, null, null);
     }
 
     /** Returns the same login request with the confirm page shown for an account. */
     public PendingLogin asked(String account, String token) {
-        return new PendingLogin(loginRequestId, state, parkedAt, Stage.ASKED, account, token);
+        return new PendingLogin(loginRequestId, state, parkedAt, Stage.ASKED, account, token, sent);
     }
 
     /** Returns the same login request at another stage, for an account; a confirm page's token ends with it. */
     public PendingLogin at(Stage stage, String account) {
-        return new PendingLogin(loginRequestId, state, parkedAt, stage, account, null);
+        return new PendingLogin(loginRequestId, state, parkedAt, stage, account, null, sent);
+    }
+
+    /** Returns the same login request with details on their way which may have arrived, nobody knows. */
+    public PendingLogin sent(String fingerprint) {
+        return new PendingLogin(loginRequestId, state, parkedAt, stage, account, token, fingerprint);
+    }
+
+    /** Returns whether other details than these may have reached Scalekit: then these must not follow. */
+    public boolean mayHaveSentOther(String fingerprint) {
+        return sent != null && !sent.equals(fingerprint);
     }
 
     /** Returns whether a sign-in may concern it: the browser is then brought to the hand-over, or the confirm page once. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.scalekit;
 
+import io.github.scalekitlogin.scalekit.ScalekitException.Reason;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,13 +26,21 @@ final class AccessTokens {
     private static final Duration MARGIN = Duration.ofMinutes(1);
     /** No token is trusted for longer, whatever {@code expires_in} says. */
     private static final Duration LONGEST = Duration.ofDays(1);
+    /**
+     * A failure is remembered so long, so that a thousand people who wait are not a thousand calls; but not a refusal, which
+     * a new secret ends at once.
+     */
+    private static final Duration FAILURE = Duration.ofSeconds(1);
 
     private final Fetch fetch;
     private final LongSupplier nanoTime;
     private final AtomicReference<CompletableFuture<String>> flight = new AtomicReference<>();
     private volatile Kept kept;
+    private volatile Failed failed;
 
     private record Kept(String token, long until) {}
+
+    private record Failed(ScalekitException why, long until) {}
 
     AccessTokens(Fetch fetch, LongSupplier nanoTime) {
         this.fetch = fetch;
@@ -43,6 +52,10 @@ final class AccessTokens {
         String fresh = fresh();
         if (fresh != null) {
             return fresh;
+        }
+        Failed last = failed;
+        if (last != null && last.until - nanoTime.getAsLong() > 0) {
+            throw again(last.why);
         }
         CompletableFuture<String> mine = new CompletableFuture<>();
         CompletableFuture<String> others = flight.compareAndExchange(null, mine);
@@ -74,7 +87,13 @@ final class AccessTokens {
             }
             waiting.complete(token);
             return token;
-        } catch (ScalekitException | RuntimeException e) {
+        } catch (ScalekitException e) {
+            if (e.reason() != Reason.UNAUTHORIZED) {
+                failed = new Failed(e, nanoTime.getAsLong() + FAILURE.toNanos());
+            }
+            waiting.completeExceptionally(e);
+            throw e;
+        } catch (RuntimeException e) {
             waiting.completeExceptionally(e);
             throw e;
         } finally {
@@ -92,20 +111,24 @@ final class AccessTokens {
         return life.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
     }
 
+    /** The same for another hand-over, with a stack trace of its own. */
+    private static ScalekitException again(ScalekitException first) {
+        return new ScalekitException(first.reason(), first.getMessage(), first);
+    }
+
     private static String await(CompletableFuture<String> flight, Deadline deadline) throws ScalekitException {
         try {
             return flight.get(deadline.requireMillisLeft(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ScalekitException refused) {
-                throw new ScalekitException(refused.reason(), refused.getMessage(), refused);
+                throw again(refused);
             }
             throw new IllegalStateException("The access token could not be fetched", e.getCause());
         } catch (TimeoutException e) {
-            throw new ScalekitException(ScalekitException.Reason.TIMEOUT, "No access token within scalekit.timeout", e);
+            throw new ScalekitException(Reason.TIMEOUT, "No access token within scalekit.timeout", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ScalekitException(
-                    ScalekitException.Reason.TIMEOUT, "The server stopped waiting for an access token", e);
+            throw new ScalekitException(Reason.TIMEOUT, "The server stopped waiting for an access token", e);
         }
     }
 }

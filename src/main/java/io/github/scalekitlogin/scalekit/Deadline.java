@@ -21,11 +21,25 @@ final class Deadline {
 
     /** Returns the milliseconds left, at least 1. */
     int requireMillisLeft() throws ScalekitException {
-        long left = (end - nanoTime.getAsLong()) / 1_000_000;
+        long left = millisLeft();
         if (left <= 0) {
-            throw new ScalekitException(
-                    ScalekitException.Reason.TIMEOUT, "Scalekit did not answer within scalekit.timeout");
+            throw passed();
         }
         return (int) left;
+    }
+
+    /** Returns whether a pause leaves time for one more call. */
+    boolean allows(Duration pause) {
+        return pause.toMillis() < millisLeft();
+    }
+
+    /** Returns what is thrown when the time is over. */
+    static ScalekitException passed() {
+        return new ScalekitException(
+                ScalekitException.Reason.TIMEOUT, "Scalekit did not answer within scalekit.timeout");
+    }
+
+    private long millisLeft() {
+        return (end - nanoTime.getAsLong()) / 1_000_000;
     }
 }

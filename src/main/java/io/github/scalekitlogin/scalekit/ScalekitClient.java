@@ -7,7 +7,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -27,31 +31,59 @@ public final class ScalekitClient implements AutoCloseable {
     private final Messages messages = new Messages();
     private final Transport transport;
     private final AccessTokens tokens;
+    private final Breaker breaker;
+    private final Calls calls;
 
     /**
      * Creates a client. Nothing is sent yet.
      *
      * @param environment whom to speak to
-     * @param connectTimeout longest wait for a connection
-     * @param timeout longest time for one submission with everything it needs
+     * @param limits how long and how much at once
      */
-    public ScalekitClient(ScalekitEnvironment environment, Duration connectTimeout, Duration timeout) {
+    public ScalekitClient(ScalekitEnvironment environment, Limits limits) {
         this.environment = environment;
-        this.timeout = timeout;
+        this.timeout = limits.timeout();
         this.nanoTime = System::nanoTime;
-        this.transport = new Transport(connectTimeout);
+        this.transport = new Transport(limits.connectTimeout());
         this.tokens = new AccessTokens(this::fetchToken, nanoTime);
+        this.breaker = new Breaker(nanoTime);
+        this.calls = new Calls(limits.mostAtOnce());
     }
 
     /**
-     * Submits a person's details, or a failed login. A token that is refused is fetched anew once.
+     * What a client may ask for.
      *
-     * @return Scalekit's {@code auth_request_id}, the key to its auth logs, or {@code -} when it names none that can be logged
-     * @throws ScalekitException when Scalekit did not take them, for whatever reason
+     * @param connectTimeout longest wait for a connection
+     * @param timeout longest time for one submission with everything it needs, waiting for its turn included
+     * @param mostAtOnce how many submissions may be on their way at once; the others wait
      */
-    public String submitUser(String loginRequestId, UserClaims claims) throws ScalekitException {
-        Deadline deadline = Deadline.in(timeout, nanoTime);
+    public record Limits(Duration connectTimeout, Duration timeout, int mostAtOnce) {}
+
+    /**
+     * Begins to submit a person's details, or a failed login. A token that is refused is fetched anew once.
+     *
+     * @throws ScalekitException when Scalekit is known to be away, or too many wait already
+     */
+    public Submission submitUser(String loginRequestId, UserClaims claims) throws ScalekitException {
         byte[] body = messages.write(claims);
+        Deadline deadline = Deadline.in(timeout, nanoTime);
+        breaker.pass();
+        Submission submission = calls.start(() -> submit(loginRequestId, body, deadline), deadline);
+        submission.whenNoted(breaker::note);
+        return submission;
+    }
+
+    /** Returns what tells details from others without naming them. */
+    public String fingerprint(UserClaims claims) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(messages.write(claims));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private String submit(String loginRequestId, byte[] body, Deadline deadline) throws ScalekitException {
         String token = tokens.current(deadline);
         Transport.Answer answer = submit(loginRequestId, body, token, deadline);
         if (answer.status() == 401) {
@@ -81,29 +113,52 @@ public final class ScalekitClient implements AutoCloseable {
 
     @Override
     public void close() {
+        calls.close();
         transport.close();
     }
 
     private Transport.Answer submit(String loginRequestId, byte[] body, String token, Deadline deadline)
             throws ScalekitException {
-        return transport.post(
-                environment.userEndpoint(loginRequestId), MediaType.APPLICATION_JSON_TYPE, body, token, deadline);
+        return Retries.post(
+                () -> transport.post(
+                        environment.userEndpoint(loginRequestId),
+                        MediaType.APPLICATION_JSON_TYPE,
+                        body,
+                        token,
+                        deadline),
+                deadline);
     }
 
+    /** A secret that is refused may just have been changed. */
     private Messages.Token fetchToken(Deadline deadline) throws ScalekitException {
+        String secret = secret();
+        try {
+            return fetchToken(secret, deadline);
+        } catch (ScalekitException e) {
+            String changed = e.reason() == Reason.UNAUTHORIZED ? secret() : secret;
+            if (changed.equals(secret)) {
+                throw e;
+            }
+            return fetchToken(changed, deadline);
+        }
+    }
+
+    private Messages.Token fetchToken(String secret, Deadline deadline) throws ScalekitException {
         String form = Map.of(
-                        "grant_type", "client_credentials",
-                        "client_id", environment.clientId(),
-                        "client_secret", secret())
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        environment.clientId(),
+                        "client_secret",
+                        secret)
                 .entrySet()
                 .stream()
                 .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        Transport.Answer answer = transport.post(
-                environment.tokenEndpoint(),
-                MediaType.APPLICATION_FORM_URLENCODED_TYPE,
-                form.getBytes(StandardCharsets.UTF_8),
-                null,
+        byte[] body = form.getBytes(StandardCharsets.UTF_8);
+        Transport.Answer answer = Retries.post(
+                () -> transport.post(
+                        environment.tokenEndpoint(), MediaType.APPLICATION_FORM_URLENCODED_TYPE, body, null, deadline),
                 deadline);
         Messages.Token token = isSuccess(answer) ? messages.read(answer.body(), Messages.Token.class) : null;
         if (token == null || token.accessToken() == null || token.accessToken().isBlank()) {

@@ -27,6 +27,11 @@ public final class ScalekitException extends Exception {
             this.passing = passing;
         }
 
+        /** Returns whether Scalekit was away: what was sent may have arrived all the same. */
+        public boolean isOutage() {
+            return this == UNREACHABLE || this == TIMEOUT;
+        }
+
         /** Returns whether another try may succeed once the cause is gone. */
         public boolean isPassing() {
             return passing;
@@ -34,14 +39,25 @@ public final class ScalekitException extends Exception {
     }
 
     private final Reason reason;
+    private final boolean unsent;
 
-    ScalekitException(Reason reason, String message, Throwable cause) {
+    ScalekitException(Reason reason, String message, Throwable cause, boolean unsent) {
         super(message, cause);
         this.reason = reason;
+        this.unsent = unsent;
+    }
+
+    ScalekitException(Reason reason, String message, Throwable cause) {
+        this(reason, message, cause, false);
     }
 
     ScalekitException(Reason reason, String message) {
         this(reason, message, null);
+    }
+
+    /** Returns whether the call certainly did not leave, so that another try cannot be a second one. */
+    boolean isUnsent() {
+        return unsent;
     }
 
     /** Returns why, never null. */

@@ -10,11 +10,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.WriterInterceptor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider;
@@ -24,13 +28,19 @@ import org.glassfish.jersey.client.JerseyClientBuilder;
 final class Transport implements AutoCloseable {
 
     private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final int connectTimeout;
     private Client client;
     private boolean closed;
 
-    /** An answer as it came, at most 64 KiB of it. */
-    record Answer(int status, byte[] body) {}
+    /**
+     * An answer as it came.
+     *
+     * @param body at most 64 KiB of it
+     * @param retryAfter how long to wait before another try, or null when it does not say so in seconds
+     */
+    record Answer(int status, byte[] body, Duration retryAfter) {}
 
     Transport(Duration connectTimeout) {
         this.connectTimeout = (int) connectTimeout.toMillis();
@@ -74,19 +84,34 @@ final class Transport implements AutoCloseable {
             request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         }
         try (Response response = request.post(Entity.entity(body, type))) {
-            return new Answer(response.getStatus(), read(response));
+            return new Answer(response.getStatus(), read(response, deadline), retryAfter(response));
         } catch (ProcessingException | IOException e) {
             throw failure(endpoint, e);
         }
     }
 
-    private static byte[] read(Response response) throws IOException {
-        if (!response.hasEntity()) {
-            return new byte[0];
+    /** In pieces, so that a body that drips ends with the deadline as well. */
+    private static byte[] read(Response response, Deadline deadline) throws IOException, ScalekitException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        if (response.hasEntity()) {
+            try (InputStream in = response.readEntity(InputStream.class)) {
+                byte[] piece = new byte[8 * 1024];
+                int length = in.read(piece);
+                while (length >= 0 && body.size() < LARGEST_ANSWER) {
+                    body.write(piece, 0, length);
+                    deadline.requireMillisLeft();
+                    length = in.read(piece);
+                }
+            }
         }
-        try (InputStream in = response.readEntity(InputStream.class)) {
-            return in.readNBytes(LARGEST_ANSWER);
-        }
+        return body.toByteArray();
+    }
+
+    private static Duration retryAfter(Response response) {
+        String seconds = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+        return seconds != null && SECONDS.matcher(seconds).matches()
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : null;
     }
 
     /** Jersey wraps whatever happened, sometimes as a fault of the JSON: the innermost cause tells. */
@@ -95,8 +120,15 @@ final class Transport implements AutoCloseable {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        Reason reason = cause instanceof SocketTimeoutException ? Reason.TIMEOUT : Reason.UNREACHABLE;
-        return new ScalekitException(reason, "Scalekit was not reached at " + endpoint + ": " + cause, e);
+        boolean timeout = cause instanceof SocketTimeoutException;
+        boolean connecting = cause instanceof ConnectException
+                || cause instanceof UnknownHostException
+                || (timeout && String.valueOf(cause.getMessage()).contains("onnect"));
+        return new ScalekitException(
+                timeout && !connecting ? Reason.TIMEOUT : Reason.UNREACHABLE,
+                "Scalekit was not reached at " + endpoint + ": " + cause,
+                e,
+                connecting);
     }
 
     @Override

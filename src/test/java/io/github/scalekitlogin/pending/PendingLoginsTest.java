@@ -117,12 +117,27 @@ class PendingLoginsTest {
     @Test
     void shouldBeSmallInAReplicatedSession() throws Exception {
         PendingLogin login = new PendingLogin(
-                "lri_86659065219908156", "s".repeat(50), now.toEpochMilli(), Stage.ASKED, "alice", "t".repeat(24));
+                "lri_86659065219908156",
+                "s".repeat(50),
+                now.toEpochMilli(),
+                Stage.ASKED,
+                "alice",
+                "t".repeat(24),
+                "f".repeat(22));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(login);
         }
         assertThat(bytes.size()).isLessThanOrEqualTo(512);
+    }
+
+    @Test
+    void shouldKnowThatOtherDetailsMayHaveArrived() {
+        PendingLogin login = PendingLogin.arrived("lri_1", "s", now, false);
+        assertThat(login.mayHaveSentOther("a")).isFalse();
+        PendingLogin sent = login.sent("a").at(Stage.APPROVED, "alice").backToLogin();
+        assertThat(sent.mayHaveSentOther("a")).isFalse();
+        assertThat(sent.mayHaveSentOther("b")).isTrue();
     }
 
     @Test

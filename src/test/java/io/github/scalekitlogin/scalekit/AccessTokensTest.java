@@ -91,19 +91,26 @@ class AccessTokensTest {
         assertThat(fetched).hasValue(1);
     }
 
-    @Test
-    void shouldPassAFailureOnAndTryAgainNextTime() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"UNREACHABLE, 1", "TIMEOUT, 1", "MISCONFIGURED, 1", "UNAUTHORIZED, 0"})
+    void shouldRememberAFailureForAMomentButNotARefusal(Reason reason, int seconds) throws Exception {
         AccessTokens failingOnce = new AccessTokens(
                 deadline -> {
                     if (fetched.incrementAndGet() == 1) {
-                        throw new ScalekitException(Reason.UNREACHABLE, "down");
+                        throw new ScalekitException(reason, "down");
                     }
                     return new Messages.Token("t", "Bearer", 3600L);
                 },
                 nanos::get);
-        assertThatThrownBy(() -> failingOnce.current(deadline()))
-                .isInstanceOfSatisfying(
-                        ScalekitException.class, e -> assertThat(e.reason()).isEqualTo(Reason.UNREACHABLE));
+        long moment = Duration.ofSeconds(seconds).toNanos();
+        for (long at : seconds == 0 ? new long[] {0} : new long[] {0, moment - 1}) {
+            nanos.set(at);
+            assertThatThrownBy(() -> failingOnce.current(deadline()))
+                    .isInstanceOfSatisfying(
+                            ScalekitException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+            assertThat(fetched).hasValue(1);
+        }
+        nanos.set(moment);
         assertThat(failingOnce.current(deadline())).isEqualTo("t");
     }
 

@@ -31,13 +31,14 @@ class ScalekitClientTest {
             .customAttributes(Map.of("department", "Garden"))
             .build();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final AtomicReference<String> secret = new AtomicReference<>(scalekit.clientSecret());
     private final ScalekitClient client = new ScalekitClient(
             new ScalekitEnvironment(
                     scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret::get),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(3));
+            new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 4));
 
     @BeforeEach
     void warmUp() {
@@ -109,10 +110,10 @@ class ScalekitClientTest {
                 new ScalekitEnvironment(scalekit.environmentUrl(), "conn_1", "id", () -> {
                     throw new UncheckedIOException("no such file", new IOException());
                 }),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1));
-        ScalekitException failure =
-                catchThrowableOfType(ScalekitException.class, () -> unreadable.submitUser("lri_1", ALICE));
+                new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1));
+        ScalekitException failure = catchThrowableOfType(
+                ScalekitException.class,
+                () -> unreadable.submitUser("lri_1", ALICE).await(PATIENCE));
         assertThat(failure.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(scalekit.requests()).isEmpty();
     }
@@ -157,6 +158,58 @@ class ScalekitClientTest {
                 Arguments.of(Endpoint.TOKEN, Fault.stall(Duration.ofSeconds(20)), Reason.TIMEOUT));
     }
 
+    @ParameterizedTest
+    @MethodSource("passing")
+    void shouldTryAgainAtOnceWhereThatIsSafe(Endpoint endpoint, Fault fault) throws Exception {
+        scalekit.inject(endpoint, fault.times(2));
+        assertThat(submit()).startsWith("req_");
+        assertThat(scalekit.requestsTo(endpoint)).hasSize(3);
+        assertThat(scalekit.submissions()).hasSize(1);
+    }
+
+    static Stream<Arguments> passing() {
+        return Stream.of(Endpoint.TOKEN, Endpoint.USER)
+                .flatMap(endpoint -> Stream.of(502, 503, 504, 429)
+                        .map(status -> Arguments.of(endpoint, Fault.status(status, "Retry-After", "0"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lasting")
+    void shouldNotTryAgainWhereThatHelpsNobody(Fault fault, int calls) {
+        scalekit.inject(Endpoint.USER, fault);
+        assertThat(failure()).isNotNull();
+        assertThat(scalekit.requestsTo(Endpoint.USER)).hasSize(calls);
+    }
+
+    static Stream<Arguments> lasting() {
+        return Stream.of(
+                Arguments.of(Fault.status(503), 3),
+                Arguments.of(Fault.status(503, "Retry-After", "5"), 1),
+                Arguments.of(Fault.status(500), 1),
+                Arguments.of(Fault.status(400), 1),
+                Arguments.of(Fault.dropConnection(), 1),
+                Arguments.of(Fault.loseAnswer(), 1),
+                Arguments.of(Fault.invalidJson(), 1));
+    }
+
+    @Test
+    void shouldEndABodyThatStallsWithTheDeadline() {
+        scalekit.inject(Endpoint.USER, Fault.stallInBody(Duration.ofSeconds(20)));
+        assertThat(failure().reason()).isEqualTo(Reason.TIMEOUT);
+    }
+
+    @Test
+    void shouldNotAskWhileScalekitIsKnownToBeAway() throws Exception {
+        submit();
+        scalekit.inject(Endpoint.USER, Fault.dropConnection());
+        for (int i = 0; i < 5; i++) {
+            failure();
+        }
+        int asked = scalekit.requestsTo(Endpoint.USER).size();
+        assertThat(failure()).hasMessageContaining("in a row");
+        assertThat(scalekit.requestsTo(Endpoint.USER)).hasSize(asked);
+    }
+
     /** The JDK sends a POST again by itself when a kept connection breaks, unless its body is streamed. */
     @Test
     void shouldSendASubmissionOnceWhenTheAnswerIsLost() throws Exception {
@@ -188,7 +241,8 @@ class ScalekitClientTest {
     }
 
     private String submit() throws ScalekitException {
-        return client.submitUser(scalekit.newLoginRequest().loginRequestId(), ALICE);
+        return client.submitUser(scalekit.newLoginRequest().loginRequestId(), ALICE)
+                .await(PATIENCE);
     }
 
     private ScalekitException failure() {
