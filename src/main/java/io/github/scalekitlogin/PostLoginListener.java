@@ -172,7 +172,7 @@ final class PostLoginListener {
             UserClaims claims =
                     person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
             String details = rooms.scalekit().fingerprint(claims);
-            if (login.mayHaveSentOther(details)) {
+            if (person != null && login.mayHaveSentOther(details)) {
                 pending.remove(request, login.loginRequestId());
                 rooms.pages().show(request, response, Problem.UNCERTAIN, null, "other details may have arrived", null);
                 return true;
