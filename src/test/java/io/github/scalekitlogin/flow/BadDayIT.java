@@ -3,10 +3,18 @@ package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.simulator.Endpoint;
+import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.Scenario;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +86,49 @@ class BadDayIT extends Play {
         if (again) {
             assertHandedOver(browser.click(end, "a.button"), login, "alice", "customer", "clerk");
         }
+    }
+
+    /** Nobody knows whether the first try arrived; that the second one is refused may be because it did. */
+    @Test
+    void shouldNotTakeTheRefusalOfASecondTryForARefusal() {
+        Page loginPage = arrive(browser, "/sample/scalekit/login", login);
+        scalekit.inject(Endpoint.USER, Fault.dropConnection().times(1));
+        scalekit.inject(Endpoint.USER, Fault.status(400));
+        Page first = signIn(browser, loginPage, "alice", "secret");
+        assertThat(first.status()).isEqualTo(503);
+        Page second = browser.click(first, "a.button");
+        assertThat(second.status()).isEqualTo(502);
+        assertJoinedWithLog(second, "UNCERTAIN");
+        scalekit.clearFaults();
+        assertHandedOver(browser.click(second, "a.button"), login, "alice", "customer", "clerk");
+    }
+
+    /** A double click, or a reload while the first one waits: all end at the callback, one submission is made. */
+    @Test
+    void shouldSubmitOnceHoweverOftenThePersonClicks() throws Exception {
+        Page loginPage = arrive(browser, "/sample/scalekit/login", login);
+        scalekit.inject(Endpoint.USER, Fault.dropConnection().times(1));
+        Page failed = signIn(browser, loginPage, "alice", "secret");
+        scalekit.inject(Endpoint.USER, Fault.stall(Duration.ofSeconds(1)).times(1));
+        int before = scalekit.requestsTo(Endpoint.USER).size();
+        ExecutorService clicks = Executors.newFixedThreadPool(5);
+        try {
+            List<Future<Page>> ends = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                Browser tab = browser.newTab();
+                ends.add(clicks.submit(() -> tab.click(failed, "a.button")));
+            }
+            int complete = 0;
+            for (Future<Page> end : ends) {
+                assertThat(end.get().url().toString())
+                        .startsWith(scalekit.environmentUrl().toString());
+                complete += end.get().text().contains("Login complete") ? 1 : 0;
+            }
+            assertThat(complete).as("callbacks with a state that counts once").isEqualTo(1);
+        } finally {
+            clicks.shutdownNow();
+        }
+        assertThat(scalekit.requestsTo(Endpoint.USER)).hasSize(before + 1);
     }
 
     @Test
