@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import io.github.scalekitlogin.arrival.LoginRequest;
+import io.github.scalekitlogin.claims.ClaimsException;
+import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.page.Problem;
+import io.github.scalekitlogin.pending.PendingLogin;
+import io.github.scalekitlogin.pending.PendingLogin.Stage;
+import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.pending.Turns;
+import io.github.scalekitlogin.pending.Turns.Turn;
+import io.github.scalekitlogin.scalekit.ScalekitException;
+import io.github.scalekitlogin.scalekit.Submission;
+import io.github.scalekitlogin.signin.Person;
+import io.github.scalekitlogin.signin.Redirect;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/**
+ * Brings a person's details to Scalekit and the browser to Scalekit's callback: one request at a time for each login request,
+ * without the request's thread where the server allows. The only class that submits. Thread-safe.
+ */
+final class HandOver {
+
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+    /** How long a request may keep its thread while all calls to Scalekit are taken. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Rooms rooms;
+    private final PendingLogins pending;
+    private final Turns turns = new Turns();
+
+    HandOver(Rooms rooms) {
+        this.rooms = rooms;
+        this.pending = rooms.pending();
+    }
+
+    /** Ends the submission a request comes back for, if it does. */
+    boolean isResumed(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        UnderWay underWay = UnderWay.of(request);
+        if (underWay != null) {
+            finish(request, response, underWay);
+        }
+        return underWay != null;
+    }
+
+    /** What is done in one's turn; returns whether the turn is over with it. */
+    @FunctionalInterface
+    interface Step {
+        boolean isLast(Turn turn) throws IOException;
+    }
+
+    /** Another request that settles the same login request goes first. */
+    void inTurn(HttpServletRequest request, HttpServletResponse response, String id, Step step) throws IOException {
+        Turn turn = turns.take(id);
+        if (!turn.isOwn() && mayWait(request)) {
+            UnderWay.resume(request, address(id), turn.over()::thenRun);
+            return;
+        }
+        while (!turn.isOwn()) {
+            turn.over().join();
+            turn = turns.take(id);
+        }
+        boolean last = true;
+        try {
+            last = step.isLast(turn);
+        } finally {
+            if (last) {
+                turn.end();
+            }
+        }
+    }
+
+    /** Only a GET comes back as it was. */
+    private static boolean mayWait(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && UnderWay.mayWait(request);
+    }
+
+    private String address(String id) {
+        return rooms.path() + "/continue?" + LoginRequest.LOGIN_REQUEST_ID + '=' + id;
+    }
+
+    /** Submits the person's claims, or a failed login when there is no person; returns whether that has ended. */
+    boolean submit(
+            HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person, Turn turn)
+            throws IOException {
+        pending.put(request, login);
+        try {
+            UserClaims claims =
+                    person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
+            String details = rooms.scalekit().fingerprint(claims);
+            if (person != null && login.mayHaveSentOther(details)) {
+                pending.remove(request, login.loginRequestId());
+                rooms.pages().show(request, response, Problem.UNCERTAIN, null, "other details may have arrived", null);
+                return true;
+            }
+            pending.put(request, login.sent(details));
+            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims);
+            UnderWay underWay = new UnderWay(login, details, person == null ? null : person.name(), submission, turn);
+            if (mayWait(request)) {
+                underWay.resume(request, address(login.loginRequestId()));
+                return false;
+            }
+            finish(request, response, underWay);
+        } catch (ClaimsException e) {
+            fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
+        } catch (ScalekitException e) {
+            // Nothing was sent.
+            pending.put(request, login);
+            fail(request, response, problem(e.reason()), login, e);
+        }
+        return true;
+    }
+
+    /** Writes down what came of a submission and sends the browser on. */
+    private void finish(HttpServletRequest request, HttpServletResponse response, UnderWay underWay)
+            throws IOException {
+        PendingLogin login = underWay.login();
+        try {
+            String authRequestId = underWay.submission().await(PATIENCE);
+            LOG.log(
+                    Level.INFO,
+                    "Login request {0} handed over, auth_request_id {1}",
+                    login.loginRequestId(),
+                    authRequestId);
+            pending.put(request, login.at(Stage.SUBMITTED, underWay.account()));
+            Redirect.away(rooms.scalekit().callback(login.state()), response);
+        } catch (ScalekitException e) {
+            fail(request, response, underWay, e);
+        } finally {
+            underWay.turn().end();
+        }
+    }
+
+    /** What an earlier try may have brought to Scalekit stays known; a refusal of a second one then says little. */
+    private void fail(
+            HttpServletRequest request, HttpServletResponse response, UnderWay underWay, ScalekitException why)
+            throws IOException {
+        PendingLogin login = underWay.login();
+        boolean again = login.sent() != null;
+        if (why.reason().isOutage() || (again && !why.reason().isPassing())) {
+            pending.put(request, login.sent(underWay.details()));
+            fail(request, response, why.reason().isOutage() ? problem(why.reason()) : Problem.UNCERTAIN, login, why);
+        } else if (why.reason().isPassing()) {
+            pending.put(request, login);
+            fail(request, response, problem(why.reason()), login, why);
+        } else {
+            pending.remove(request, login.loginRequestId());
+            fail(request, response, problem(why.reason()), null, why);
+        }
+    }
+
+    /** A login request that still waits can be tried again, without signing in again. */
+    private void fail(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Problem problem,
+            PendingLogin waiting,
+            Exception cause)
+            throws IOException {
+        boolean again = waiting != null && waiting.stage() == Stage.APPROVED;
+        String retry = again ? rooms.handOver(request, waiting.loginRequestId()) : null;
+        rooms.pages().show(request, response, problem, retry, cause.getMessage(), cause.getCause());
+    }
+
+    private static Problem problem(ScalekitException.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_REQUEST -> Problem.EXPIRED;
+            case REJECTED -> Problem.REJECTED;
+            case UNAUTHORIZED -> Problem.UNAUTHORIZED;
+            case UNREACHABLE -> Problem.UNREACHABLE;
+            case TIMEOUT -> Problem.TIMEOUT;
+            case MISCONFIGURED -> Problem.MISCONFIGURED;
+        };
+    }
+}
