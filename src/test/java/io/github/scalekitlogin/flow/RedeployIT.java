@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.browser.Browser;
+import io.github.scalekitlogin.server.JavaProcess;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An application that is deployed again and again leaves nothing of ours behind: no class loader, no thread. */
+class RedeployIT extends Play {
+
+    private static final String CONTEXT = "/again";
+    private static final int MOST = 20;
+    /** Slow servers are left alone after fewer. */
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+    /** Servers take an application apart in the background, and drop what they hold of it later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<JavaProcess> server = JavaProcess.among(stage.server().pids());
+
+    /**
+     * What there is of ours in the server.
+     *
+     * @param classLoaders those with our classes: each has made the constants of our enums when it initialised them
+     * @param filters instances of the filter
+     * @param threads named as ours are
+     */
+    private record Remains(int classLoaders, int filters, List<String> threads) {}
+
+    @Test
+    void shouldLeaveNothingBehind() {
+        Path war = Wars.build("plain");
+        // At the start of the server there may be threads of ours that have not come to their end.
+        Remains before = new Remains(remains().classLoaders(), remains().filters(), List.of());
+        long end = System.nanoTime() + ENOUGH.toNanos();
+        int times = 0;
+        while (times < MOST && System.nanoTime() < end) {
+            stage.server().deploy(war, CONTEXT);
+            signInOnce();
+            if (times == 0) {
+                assertThat(remains().classLoaders()).as("with one more").isEqualTo(before.classLoaders() + 1);
+            }
+            stage.server().undeploy(CONTEXT);
+            times++;
+        }
+        end = System.nanoTime() + PATIENCE.toNanos();
+        Remains after = remains();
+        while (!after.equals(before) && System.nanoTime() < end) {
+            after = remains();
+        }
+        assertThat(after).as("after %s deployments", times).isEqualTo(before);
+    }
+
+    private void signInOnce() {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Browser fresh = new Browser();
+        assertHandedOver(
+                signIn(fresh, arrive(fresh, CONTEXT + "/scalekit/login", login), "alice", "secret"),
+                login,
+                "alice",
+                "customer",
+                "clerk");
+    }
+
+    private Remains remains() {
+        server.forEach(JavaProcess::collectGarbage);
+        List<Integer> constants = everywhere("io.github.scalekitlogin.config.Setting");
+        List<Integer> filters = everywhere("io.github.scalekitlogin.ScalekitLoginFilter");
+        return new Remains(
+                constants.size(),
+                filters.stream().mapToInt(Integer::intValue).sum(),
+                server.stream()
+                        .flatMap(process -> process.threads().stream())
+                        .filter(name -> name.startsWith("scalekit-login"))
+                        .toList());
+    }
+
+    private List<Integer> everywhere(String className) {
+        return server.stream()
+                .flatMap(process -> process.instances(className).stream())
+                .toList();
+    }
+}
