@@ -27,6 +27,9 @@ final class FaultPlay extends Play {
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final String TRY_AGAIN = "a.button";
     private static final String NOTHING = "–";
+    /** Payara and GlassFish put brackets around each entry. */
+    private static final Pattern LOGGED = Pattern.compile("\\[[0-9a-f]{10}] ([A-Z_]+): (.*?)(?:]])?$");
+
     private static final Pattern REASON = Pattern.compile("status \\d{3}|\\w+Exception(: [\\w ]*\\w)?");
 
     private final Trouble trouble;
@@ -126,13 +129,14 @@ final class FaultPlay extends Play {
         return there;
     }
 
-    /** Returns the problem and why, without what differs from login to login. */
+    /** Returns the problem and why, without what differs from login to login and from server to server. */
     private String reason(Page page) {
-        Matcher line = Pattern.compile("\\[[0-9a-f]{10}] ([A-Z_]+): (.*)").matcher(logLine(page));
+        Matcher line = LOGGED.matcher(logLine(page));
         assertThat(line.find()).as(logLine(page)).isTrue();
-        Matcher reason = REASON.matcher(line.group(2));
-        return line.group(1) + ": "
-                + (reason.find() ? reason.group() : line.group(2).strip());
+        String message =
+                line.group(2).replace(scalekit.environmentUrl().toString(), "…").replace(login.loginRequestId(), "…");
+        Matcher reason = REASON.matcher(message);
+        return line.group(1) + ": " + (reason.find() ? reason.group() : message.strip());
     }
 
     private void assertApplicationGoesOn() {
