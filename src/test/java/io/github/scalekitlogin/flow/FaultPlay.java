@@ -10,6 +10,7 @@ import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,7 +58,7 @@ final class FaultPlay extends Play {
         try {
             trouble.begin(scalekit, endpoint, once);
             long begin = System.nanoTime();
-            Page end = signIn(browser, loginPage, "alice", "secret");
+            Page end = signInBesideOthers(loginPage, tokens + submissions);
             boolean inTime = System.nanoTime() - begin < IN_TIME.toNanos();
             String calls = (calls(Endpoint.TOKEN) - tokens) + " / " + (calls(Endpoint.USER) - submissions);
             assertApplicationGoesOn();
@@ -81,6 +82,27 @@ final class FaultPlay extends Play {
                     afterwards);
         } finally {
             Trouble.end(scalekit);
+        }
+    }
+
+    /** Signs in, and has somebody else open a page of the application as soon as Scalekit is called. */
+    private Page signInBesideOthers(Page loginPage, int callsBefore) {
+        CompletableFuture<Page> end =
+                CompletableFuture.supplyAsync(() -> signIn(browser, loginPage, "alice", "secret"));
+        while (!end.isDone() && calls(Endpoint.TOKEN) + calls(Endpoint.USER) == callsBefore) {
+            pause();
+        }
+        assertThat(new Browser().open(url(CONTEXT + "/index")).status()).isEqualTo(200);
+        return end.join();
+    }
+
+    /** The simulator keeps what it was asked, and wakes nobody for it. */
+    private static void pause() {
+        try {
+            Thread.sleep(10);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
         }
     }
 
