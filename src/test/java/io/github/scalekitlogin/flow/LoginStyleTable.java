@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.flow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +16,7 @@ import java.util.stream.Stream;
 /** The table of login styles and servers in the documentation, which the tests write and compare with. */
 final class LoginStyleTable {
 
-    private static final Path FILE = Path.of("docs/login-styles.md");
+    private static final TablePage PAGE = new TablePage(Path.of("docs/login-styles.md"), "login-styles.write");
     private static final Pattern HEAD = Pattern.compile("\\[(.+)]\\(servers/(.+)\\.md\\)");
 
     /** Titles by server. */
@@ -34,13 +31,7 @@ final class LoginStyleTable {
 
     /** Reads the table in the documentation. */
     static LoginStyleTable read() {
-        try (Stream<String> lines = Files.lines(FILE)) {
-            return parse(lines.filter(line -> line.startsWith("| "))
-                    .map(LoginStyleTable::cells)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Table " + FILE, e);
-        }
+        return parse(PAGE.rows());
     }
 
     /** Returns the same table with another column for a server. */
@@ -54,13 +45,9 @@ final class LoginStyleTable {
         return new LoginStyleTable(moreTitles, moreColumns);
     }
 
-    /** Writes the documentation anew. */
-    void write() {
-        try {
-            Files.writeString(FILE, toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Table " + FILE, e);
-        }
+    /** Writes what was played into the documentation when told to, else compares the two. */
+    void settle(LoginStyleTable played) {
+        PAGE.settle(toString(), played.toString());
     }
 
     /** Returns the whole page. */
@@ -71,16 +58,7 @@ final class LoginStyleTable {
         page.append(
                         "Written by the tests: `./mvnw verify -Pall-servers` plays each of these on each server, and fails where")
                 .append(" this table says\nanother thing. The numbers lead to the notes below.\n\n");
-        page.append(line(
-                "login",
-                titles.entrySet().stream()
-                        .map(title -> "[" + title.getValue() + "](servers/" + title.getKey() + ".md)")));
-        page.append(line("---", titles.keySet().stream().map(server -> "---")));
-        for (LoginStyle style : LoginStyle.ALL) {
-            page.append(line(
-                    style.title(),
-                    titles.keySet().stream().map(server -> columns.get(server).getOrDefault(style.title(), "?"))));
-        }
+        page.append(TablePage.table(rows()));
         page.append('\n');
         for (Remark remark : Remark.values()) {
             page.append(remark.number()).append(". ").append(remark.text).append('\n');
@@ -88,18 +66,32 @@ final class LoginStyleTable {
         return page.toString();
     }
 
-    private static LoginStyleTable parse(List<String[]> rows) {
+    private List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row(
+                "login",
+                titles.entrySet().stream()
+                        .map(title -> "[" + title.getValue() + "](servers/" + title.getKey() + ".md)")));
+        for (LoginStyle style : LoginStyle.ALL) {
+            rows.add(row(
+                    style.title(),
+                    titles.keySet().stream().map(server -> columns.get(server).getOrDefault(style.title(), "?"))));
+        }
+        return rows;
+    }
+
+    private static LoginStyleTable parse(List<List<String>> rows) {
         Map<String, String> titles = new TreeMap<>();
         Map<String, Map<String, String>> columns = new TreeMap<>();
-        String[] heads = rows.isEmpty() ? new String[1] : rows.get(0);
-        for (int i = 1; i < heads.length; i++) {
-            Matcher head = HEAD.matcher(heads[i]);
+        List<String> heads = rows.isEmpty() ? List.of("") : rows.get(0);
+        for (int i = 1; i < heads.size(); i++) {
+            Matcher head = HEAD.matcher(heads.get(i));
             if (!head.matches()) {
-                throw new IllegalStateException("Not a server's head in " + FILE + ": " + heads[i]);
+                throw new IllegalStateException("Not a server's head in " + PAGE.file() + ": " + heads.get(i));
             }
             Map<String, String> column = new LinkedHashMap<>();
-            for (String[] row : rows.subList(2, rows.size())) {
-                column.put(row[0], row[i]);
+            for (List<String> row : rows.subList(1, rows.size())) {
+                column.put(row.get(0), row.get(i));
             }
             titles.put(head.group(2), head.group(1));
             columns.put(head.group(2), column);
@@ -117,11 +109,7 @@ final class LoginStyleTable {
         return (remarks.stream().anyMatch(Remark::isExclusion) ? "– (" : "yes (") + numbers + ")";
     }
 
-    private static String[] cells(String line) {
-        return Arrays.stream(line.substring(1).split("\\|")).map(String::strip).toArray(String[]::new);
-    }
-
-    private static String line(String first, Stream<String> others) {
-        return Stream.concat(Stream.of(first), others).collect(Collectors.joining(" | ", "| ", " |\n"));
+    private static List<String> row(String first, Stream<String> others) {
+        return Stream.concat(Stream.of(first), others).toList();
     }
 }

@@ -87,13 +87,13 @@ abstract class Play {
 
     /** The page names an id that a log line names too. */
     void assertJoinedWithLog(Page page, String problem) {
-        String id = page.find("small").text().replaceAll(".*: ", "");
-        assertThat(id).matches("[0-9a-f]{10}");
-        assertThat(findLogLine(id)).as("log line with %s", id).get().asString().contains(problem);
+        assertThat(logLine(page)).contains(problem);
     }
 
-    /** Servers may write their log a moment later. */
-    private Optional<String> findLogLine(String id) {
+    /** Returns the line of the log that has the id the page names. Servers may write their log a moment later. */
+    String logLine(Page page) {
+        String id = page.find("small").text().replaceAll(".*: ", "");
+        assertThat(id).matches("[0-9a-f]{10}");
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         Optional<String> line;
         do {
@@ -103,7 +103,7 @@ abstract class Play {
                     .filter(logged -> logged.contains("[" + id + "]"))
                     .findFirst();
         } while (line.isEmpty() && System.nanoTime() < end);
-        return line;
+        return line.orElseThrow(() -> new AssertionError("No log line with " + id));
     }
 
     List<Submission> submissionsOf(LoginRequestTicket login) {

@@ -105,6 +105,13 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("refused"));
     }
 
+    /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */
+    static int redeployments() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "redeploy")
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
     public ScalekitSimulator scalekit() {
         return scalekit;
     }

@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads each request whole, records it and has it answered, by a fault if one waits. */
-final class Dispatcher implements HttpHandler {
+final class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final int BODY_LIMIT = 1024 * 1024;
@@ -27,13 +26,11 @@ final class Dispatcher implements HttpHandler {
         this.requests = requests;
     }
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
+    void handle(HttpExchange exchange, Connection connection) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
         RecordedRequest request = record(exchange, new String(body, StandardCharsets.UTF_8));
         requests.add(request);
         Endpoint endpoint = request.endpoint();
-        Connection connection = new Connection(exchange);
         Optional<Fault> fault = faults.take(endpoint);
         if (body.length > BODY_LIMIT) {
             Reply tooLarge = ErrorReplies.at(endpoint, 413, "The body is larger than " + BODY_LIMIT + " bytes");

@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.simulator;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -72,7 +73,27 @@ public final class Fault {
 
     /** Returns a fault that processes the request, sends half of the answer and waits before the rest. */
     public static Fault stallInBody(Duration pause) {
-        return lasting((connection, endpoint, properly) -> connection.send(properly.get(), pause));
+        return lasting((connection, endpoint, properly) -> connection.sendInHalves(properly.get(), pause));
+    }
+
+    /** Returns a fault that processes the request and sends the body byte by byte, with a pause between them. */
+    public static Fault dripBody(Duration pause) {
+        return lasting((connection, endpoint, properly) -> connection.dripBody(properly.get(), pause));
+    }
+
+    /** Returns a fault that processes the request and sends status line, headers and body byte by byte, with pauses. */
+    public static Fault dripHeader(Duration pause) {
+        return lasting((connection, endpoint, properly) -> connection.drip(properly.get(), pause));
+    }
+
+    /** Returns a fault that sends the caller elsewhere with 302; nothing is processed. */
+    public static Fault redirect(URI to) {
+        return lasting((connection, endpoint, properly) -> connection.send(Reply.redirect(302, to)));
+    }
+
+    /** Returns a fault that resets the connection (TCP RST) before a byte is answered; nothing is processed. */
+    public static Fault reset() {
+        return lasting((connection, endpoint, properly) -> connection.reset());
     }
 
     /** Returns a fault that closes the connection; nothing is processed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,54 @@ class FaultTest {
 
         assertThat(Caller.json(submit())).containsKey("auth_request_id");
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(PAUSE);
+    }
+
+    @Test
+    void shouldDripBody() throws IOException {
+        Duration pause = Duration.ofMillis(20);
+        simulator.inject(Endpoint.USER, Fault.dripBody(pause));
+        long begin = System.nanoTime();
+
+        HttpResponse<String> response = submit();
+        assertThat(Caller.json(response)).containsKey("auth_request_id");
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isGreaterThanOrEqualTo(pause.multipliedBy(response.body().length() - 1L));
+        assertThat(simulator.submissions()).hasSize(1);
+    }
+
+    @Test
+    void shouldDripHeaderOnThatConnectionOnly() throws IOException {
+        Duration pause = Duration.ofMillis(10);
+        simulator.inject(Endpoint.USER, Fault.dripHeader(pause).times(1));
+        long begin = System.nanoTime();
+
+        assertThat(Caller.json(submit())).containsKey("auth_request_id");
+        Duration dripped = Duration.ofNanos(System.nanoTime() - begin);
+        // A head has 100 bytes and more, the body is shorter.
+        assertThat(dripped).isGreaterThanOrEqualTo(pause.multipliedBy(100));
+        begin = System.nanoTime();
+        assertThat(submit().statusCode()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(dripped);
+    }
+
+    @Test
+    void shouldRedirectWithoutProcessing() throws IOException {
+        URI elsewhere = simulator.environmentUrl().resolve("/elsewhere");
+        simulator.inject(Endpoint.USER, Fault.redirect(elsewhere));
+
+        HttpResponse<String> response = submit();
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(Caller.location(response)).isEqualTo(elsewhere);
+        assertThat(simulator.submissions()).isEmpty();
+    }
+
+    @Test
+    void shouldResetConnectionWithoutProcessing() throws IOException {
+        simulator.inject(Endpoint.USER, Fault.reset().times(1));
+
+        assertThatThrownBy(this::submit).isInstanceOf(IOException.class).hasStackTraceContaining("Connection reset");
+        assertThat(simulator.submissions()).isEmpty();
+        assertThat(submit().statusCode()).isEqualTo(200);
     }
 
     @Test

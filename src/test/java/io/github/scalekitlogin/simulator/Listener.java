@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.simulator;
 
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,35 +17,49 @@ final class Listener {
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final int port;
-    private HttpHandler handler;
+    private Dispatcher dispatcher;
+    private ServerSocket door;
+    private Front front;
     private HttpServer server;
     private ExecutorService threads;
 
     /** Binds at once, so that the environment URL is known; answers from {@link #serve} on. */
     Listener(int port) {
-        this.server = bind(port);
-        this.port = server.getAddress().getPort();
+        this.door = bind(port);
+        this.port = door.getLocalPort();
     }
 
     URI environmentUrl() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    synchronized void serve(HttpHandler requestHandler) {
-        handler = requestHandler;
+    synchronized void serve(Dispatcher requestDispatcher) {
+        dispatcher = requestDispatcher;
+        // The JDK's server sends head and body apart; with Nagle's algorithm each answer would take 40 ms longer.
+        if (System.getProperty(NO_DELAY) == null) {
+            System.setProperty(NO_DELAY, "true");
+        }
+        try {
+            server = HttpServer.create(loopback(0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No free port of 127.0.0.1 can be opened: " + e.getMessage(), e);
+        }
+        Front opened = new Front(door, server.getAddress(), this::newThread);
+        front = opened;
         // Unbounded: stalled answers must not keep the next request waiting.
-        threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "scalekit-simulator-" + port);
-            thread.setDaemon(true);
-            return thread;
-        });
+        threads = Executors.newCachedThreadPool(this::newThread);
         server.setExecutor(threads);
-        server.createContext("/", handler);
+        server.createContext(
+                "/",
+                exchange -> dispatcher.handle(
+                        exchange, new Connection(exchange, opened.wire(exchange.getRemoteAddress()))));
         server.start();
+        front.open();
     }
 
     synchronized void close() {
         if (server != null) {
+            front.close();
             server.stop(0);
             threads.shutdownNow();
             server = null;
@@ -54,21 +68,28 @@ final class Listener {
 
     synchronized void reopen() {
         if (server == null) {
-            server = bind(port);
-            serve(handler);
+            door = bind(port);
+            serve(dispatcher);
         }
     }
 
-    private static HttpServer bind(int port) {
-        // The JDK's server sends head and body apart; with Nagle's algorithm each answer would take 40 ms longer.
-        if (System.getProperty(NO_DELAY) == null) {
-            System.setProperty(NO_DELAY, "true");
-        }
+    private Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "scalekit-simulator-" + port);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static ServerSocket bind(int port) {
         try {
-            InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-            return HttpServer.create(new InetSocketAddress(loopback, port), 0);
+            ServerSocket door = new ServerSocket();
+            door.bind(loopback(port));
+            return door;
         } catch (IOException e) {
             throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be opened: " + e.getMessage(), e);
         }
+    }
+
+    private static InetSocketAddress loopback(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1}), port);
     }
 }

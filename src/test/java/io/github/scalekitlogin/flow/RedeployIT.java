@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.scalekitlogin.browser.Browser;
+import io.github.scalekitlogin.server.JavaProcess;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An application that is deployed again and again leaves nothing of ours behind: no class loader, no thread. */
+class RedeployIT extends Play {
+
+    private static final String CONTEXT = "/again";
+    /** Slow servers are left alone after fewer. */
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+    /** Servers take an application apart in the background, and drop what they hold of it later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final List<JavaProcess> server = JavaProcess.among(stage.server().pids());
+
+    /**
+     * What there is of ours in the server.
+     *
+     * @param classLoaders those with our classes: each has made the constants of our enums when it initialised them
+     * @param filters instances of the filter
+     * @param threads named as ours are
+     */
+    private record Remains(int classLoaders, int filters, List<String> threads) {
+
+        /** Returns whether there is no more than there was with the same applications; what others left may go. */
+        boolean isNoMoreThan(Remains before) {
+            return classLoaders <= before.classLoaders && filters <= before.filters && threads.isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingBehind() {
+        int most = Stage.redeployments();
+        assumeTrue(most > 0, "This server's description has no redeploy");
+        Path war = Wars.build("plain");
+        Remains before = remains();
+        assertThat(before.classLoaders())
+                .as("class loaders of what is deployed")
+                .isPositive();
+        long end = System.nanoTime() + ENOUGH.toNanos();
+        int times = 0;
+        while (times < most && System.nanoTime() < end) {
+            stage.server().deploy(war, CONTEXT);
+            awaitAnswer();
+            signInOnce();
+            stage.server().undeploy(CONTEXT);
+            times++;
+        }
+        end = System.nanoTime() + PATIENCE.toNanos();
+        Remains after = remains();
+        while (!after.isNoMoreThan(before) && System.nanoTime() < end) {
+            after = remains();
+        }
+        assertThat(after.isNoMoreThan(before))
+                .as("%s after %s deployments, %s before", after, times, before)
+                .isTrue();
+    }
+
+    /** Jetty says that an application has started a moment before its address leads there. */
+    private void awaitAnswer() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (browser.open(url(CONTEXT + "/index")).status() != 200) {
+            assertThat(System.nanoTime()).as("%s does not answer", CONTEXT).isLessThan(end);
+        }
+    }
+
+    private void signInOnce() {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Browser fresh = new Browser();
+        assertHandedOver(
+                signIn(fresh, arrive(fresh, CONTEXT + "/scalekit/login", login), "alice", "secret"),
+                login,
+                "alice",
+                "customer",
+                "clerk");
+    }
+
+    private Remains remains() {
+        server.forEach(JavaProcess::collectGarbage);
+        List<Integer> constants = everywhere("io.github.scalekitlogin.config.Setting");
+        List<Integer> filters = everywhere("io.github.scalekitlogin.ScalekitLoginFilter");
+        return new Remains(
+                constants.size(),
+                filters.stream().mapToInt(Integer::intValue).sum(),
+                server.stream()
+                        .flatMap(process -> process.threads().stream())
+                        .filter(name -> name.startsWith("scalekit-login"))
+                        .toList());
+    }
+
+    private List<Integer> everywhere(String className) {
+        return server.stream()
+                .flatMap(process -> process.instances(className).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A look into a Java process, by the {@code jcmd} of the JDK that runs this code.
+ *
+ * @param pid its id
+ */
+public record JavaProcess(long pid) {
+
+    private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    /** Rank, instances, bytes and name of a class; one that several class loaders have loaded has a line for each. */
+    private static final Pattern HISTOGRAM = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
+
+    private static final Pattern THREAD = Pattern.compile("\"(.*?)\".*");
+
+    /**
+     * Those of some processes that run Java.
+     *
+     * @param pids for instance all of a server's, launching scripts included
+     * @return the Java processes
+     */
+    public static List<JavaProcess> among(List<Long> pids) {
+        return pids.stream()
+                .filter(pid -> ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().command())
+                        .filter(command -> command.matches(".*[/\\\\]java(\\.exe)?"))
+                        .isPresent())
+                .map(JavaProcess::new)
+                .toList();
+    }
+
+    /** Collects what nobody refers to. */
+    public void collectGarbage() {
+        ask("GC.run");
+    }
+
+    /**
+     * Counts the live instances of a class, each class loader's own class by itself.
+     *
+     * @param className with its package
+     * @return a number for each class loader that has live instances of it
+     */
+    public List<Integer> instances(String className) {
+        return ask("GC.class_histogram")
+                .map(HISTOGRAM::matcher)
+                .filter(line -> line.matches() && line.group(2).equals(className))
+                .map(line -> Integer.valueOf(line.group(1)))
+                .toList();
+    }
+
+    /**
+     * Names the threads.
+     *
+     * @return the name of each
+     */
+    public List<String> threads() {
+        return ask("Thread.print")
+                .map(THREAD::matcher)
+                .filter(line -> line.matches())
+                .map(line -> line.group(1))
+                .toList();
+    }
+
+    private Stream<String> ask(String command) {
+        try {
+            Process jcmd = new ProcessBuilder(JCMD.toString(), Long.toString(pid), command)
+                    .redirectErrorStream(true)
+                    .start();
+            String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (jcmd.waitFor() != 0) {
+                throw new IllegalStateException("jcmd " + pid + " " + command + ": " + answer);
+            }
+            return answer.lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException("jcmd " + pid + " " + command, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+}

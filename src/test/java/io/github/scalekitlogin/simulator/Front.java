@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.simulator;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+
+/** The port callers see, in front of the JDK's server, which does not let faults near its sockets. */
+final class Front implements AutoCloseable {
+
+    private final ServerSocket door;
+    private final InetSocketAddress server;
+    private final ThreadFactory threads;
+    /** By the port from which the server is called for them. */
+    private final Map<Integer, Wire> wires = new ConcurrentHashMap<>();
+
+    Front(ServerSocket door, InetSocketAddress server, ThreadFactory threads) {
+        this.door = door;
+        this.server = server;
+        this.threads = threads;
+    }
+
+    void open() {
+        threads.newThread(this::connectCallers).start();
+    }
+
+    /** Returns the wire of a request, by the address it came from to the server. */
+    Wire wire(InetSocketAddress from) {
+        return wires.get(from.getPort());
+    }
+
+    /** Closes the port and every connection. */
+    @Override
+    public void close() {
+        try {
+            door.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The port cannot be closed", e);
+        }
+        wires.values().forEach(Wire::close);
+    }
+
+    private void connectCallers() {
+        while (!door.isClosed()) {
+            try {
+                connect(door.accept());
+            } catch (IOException over) {
+                // The port was closed, or this caller is gone: the next one may come.
+            }
+        }
+    }
+
+    private void connect(Socket caller) throws IOException {
+        try {
+            Socket inner = new Socket(server.getAddress(), server.getPort());
+            // Nothing waits for more bytes to come: answers are as quick as without the detour.
+            caller.setTcpNoDelay(true);
+            inner.setTcpNoDelay(true);
+            Wire wire = new Wire(caller, inner);
+            int port = inner.getLocalPort();
+            wires.put(port, wire);
+            threads.newThread(wire::passRequests).start();
+            threads.newThread(() -> {
+                        wire.passAnswers();
+                        wires.remove(port, wire);
+                    })
+                    .start();
+        } catch (IOException e) {
+            caller.close();
+            throw e;
+        }
+    }
+}
