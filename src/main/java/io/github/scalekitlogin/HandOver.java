@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.claims.ClaimsException;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.page.Problem;
@@ -59,7 +58,7 @@ final class HandOver {
     void inTurn(HttpServletRequest request, HttpServletResponse response, String id, Step step) throws IOException {
         Turn turn = turns.take(id);
         if (!turn.isOwn() && mayWait(request)) {
-            UnderWay.resume(request, address(id), turn.over()::thenRun);
+            UnderWay.resume(request, turn.over()::thenRun);
             return;
         }
         while (!turn.isOwn()) {
@@ -81,10 +80,6 @@ final class HandOver {
         return request.getMethod().equals("GET") && UnderWay.mayWait(request);
     }
 
-    private String address(String id) {
-        return rooms.path() + "/continue?" + LoginRequest.LOGIN_REQUEST_ID + '=' + id;
-    }
-
     /** Submits the person's claims, or a failed login when there is no person; returns whether that has ended. */
     boolean submit(
             HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person, Turn turn)
@@ -103,7 +98,7 @@ final class HandOver {
             Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims);
             UnderWay underWay = new UnderWay(login, details, person == null ? null : person.name(), submission, turn);
             if (mayWait(request)) {
-                underWay.resume(request, address(login.loginRequestId()));
+                underWay.resume(request);
                 return false;
             }
             finish(request, response, underWay);

@@ -24,11 +24,15 @@ final class Routes implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
+    /** Longer than the warm-up takes. */
+    private static final long WARM_UP_MILLIS = 5_000;
+
     private final Rooms rooms;
     private final PostLoginListener listener;
     private final Challenge challenge;
     private final ConfirmationAnswer answer;
     private final Following following;
+    private final Thread warmUp = new Thread(this::warmUpQuietly, "scalekit-login-warm-up");
 
     Routes(Rooms rooms) {
         this.rooms = rooms;
@@ -80,9 +84,8 @@ final class Routes implements AutoCloseable {
     }
 
     void warmUp() {
-        Thread thread = new Thread(this::warmUpQuietly, "scalekit-login-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+        warmUp.setDaemon(true);
+        warmUp.start();
     }
 
     /** What fails here fails again, and is reported, when somebody signs in. */
@@ -94,9 +97,15 @@ final class Routes implements AutoCloseable {
         }
     }
 
+    /** Returns when no thread of ours needs the application's classes any more, or soon after. */
     @Override
     public void close() {
         rooms.scalekit().close();
+        try {
+            warmUp.join(WARM_UP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve(String own, HttpServletRequest request, HttpServletResponse response) throws IOException {

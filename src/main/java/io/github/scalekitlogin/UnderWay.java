@@ -7,6 +7,7 @@ import io.github.scalekitlogin.scalekit.Submission;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
 
@@ -35,23 +36,29 @@ record UnderWay(PendingLogin login, String details, String account, Submission s
         return request.getAttribute(RESUMED) != null;
     }
 
-    /** Returns whether a request may wait without its thread, and our filter sees it come back. */
+    /**
+     * Returns whether a request may wait without its thread, and our filter sees it come back. GlassFish 7.0 never brings it
+     * back: the browser gets an empty page.
+     */
     static boolean mayWait(HttpServletRequest request) {
-        return request.isAsyncSupported() && ScalekitLoginInitializer.hasRun(request.getServletContext());
+        ServletContext context = request.getServletContext();
+        return request.isAsyncSupported()
+                && ScalekitLoginInitializer.hasRun(context)
+                && !context.getServerInfo().contains("GlassFish");
     }
 
     /** Gives the request's thread back until the submission has ended. */
-    void resume(HttpServletRequest request, String address) {
+    void resume(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
-        resume(request, address, submission::whenDone).addListener(new EndOfTurn(turn));
+        resume(request, submission::whenDone).addListener(new EndOfTurn(turn));
     }
 
-    /** Gives the request's thread back and comes to an address of ours, below the context path, when told to. */
-    static AsyncContext resume(HttpServletRequest request, String address, Consumer<Runnable> whenDone) {
+    /** Gives the request's thread back, and has the request come once more when told to. */
+    static AsyncContext resume(HttpServletRequest request, Consumer<Runnable> whenDone) {
         request.setAttribute(RESUMED, true);
         AsyncContext async = request.startAsync();
         async.setTimeout(LONGEST_MILLIS);
-        whenDone.accept(() -> async.dispatch(address));
+        whenDone.accept(async::dispatch);
         return async;
     }
 
