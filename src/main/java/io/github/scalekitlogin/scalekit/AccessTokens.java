@@ -97,7 +97,7 @@ final class AccessTokens {
             waiting.completeExceptionally(e);
             throw e;
         } finally {
-            flight.set(null);
+            flight.compareAndSet(waiting, null);
         }
     }
 
@@ -116,15 +116,17 @@ final class AccessTokens {
         return new ScalekitException(first.reason(), first.getMessage(), first);
     }
 
-    private static String await(CompletableFuture<String> flight, Deadline deadline) throws ScalekitException {
+    /** A flight that keeps somebody waiting to the end is given up: the next one starts another. */
+    private String await(CompletableFuture<String> others, Deadline deadline) throws ScalekitException {
         try {
-            return flight.get(deadline.requireMillisLeft(), TimeUnit.MILLISECONDS);
+            return others.get(deadline.requireMillisLeft(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ScalekitException refused) {
                 throw again(refused);
             }
             throw new IllegalStateException("The access token could not be fetched", e.getCause());
         } catch (TimeoutException e) {
+            flight.compareAndSet(others, null);
             throw new ScalekitException(Reason.TIMEOUT, "No access token within scalekit.timeout", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -38,12 +38,12 @@ final class Breaker {
     }
 
     /** Notes what came of a hand-over; null for one that succeeded. */
-    synchronized void note(Reason reason) {
-        if (reason == null || !reason.isOutage()) {
+    synchronized void note(ScalekitException failure) {
+        if (failure == null || !failure.reason().isOutage()) {
             outages = 0;
-            return;
+        } else if (!failure.isHearsay()) {
+            outages++;
+            closedUntil = nanoTime.getAsLong() + PAUSE.toNanos();
         }
-        outages++;
-        closedUntil = nanoTime.getAsLong() + PAUSE.toNanos();
     }
 }

@@ -60,6 +60,11 @@ public final class ScalekitException extends Exception {
         return unsent;
     }
 
+    /** Returns whether another hand-over met the trouble, and this one only heard of it. */
+    boolean isHearsay() {
+        return getCause() instanceof ScalekitException;
+    }
+
     /** Returns why, never null. */
     public Reason reason() {
         return reason;

@@ -26,9 +26,9 @@ public final class Submission {
     }
 
     /** Tells why it failed, or null when it did not. */
-    void whenNoted(Consumer<Reason> note) {
+    void whenNoted(Consumer<ScalekitException> note) {
         outcome.whenComplete(
-                (id, failure) -> note.accept(failure instanceof ScalekitException refused ? refused.reason() : null));
+                (id, failure) -> note.accept(failure instanceof ScalekitException refused ? refused : null));
     }
 
     /**

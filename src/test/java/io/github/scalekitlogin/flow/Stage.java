@@ -93,16 +93,16 @@ public final class Stage implements AutoCloseable {
                 .map(Path::of);
     }
 
-    /** Returns whether filters see a protected page's request only with somebody signed in. */
-    static boolean hidesProtectedPages() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "protected.pages")
-                .equals(Optional.of("hidden"));
-    }
-
     /** Returns whether the container does not ask for a login when it is told to on an unprotected page. */
     static boolean refusesToAuthenticate() {
         return ServerUnderTest.description(SERVERS.resolve(serverName()), "authenticate")
                 .equals(Optional.of("refused"));
+    }
+
+    /** Returns whether the faults are played on the server: what they end in is decided before any server has a part in it. */
+    static boolean playsFaults() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "faults")
+                .isPresent();
     }
 
     /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */

@@ -32,7 +32,7 @@ class BreakerTest {
             names = {"UNREACHABLE", "TIMEOUT"})
     void shouldTakeAnAnswerForAnAnswerWhateverItSays(Reason answer) {
         times(4, Reason.UNREACHABLE);
-        breaker.note(answer);
+        breaker.note(failure(answer));
         times(4, Reason.UNREACHABLE);
         assertThat(passes()).isTrue();
     }
@@ -50,9 +50,20 @@ class BreakerTest {
         assertThat(passes()).isTrue();
     }
 
+    @Test
+    void shouldCountAnOutageOnceHoweverManyHearOfIt() {
+        times(4, Reason.UNREACHABLE);
+        breaker.note(new ScalekitException(Reason.UNREACHABLE, "the same", failure(Reason.UNREACHABLE)));
+        assertThat(passes()).isTrue();
+    }
+
+    private static ScalekitException failure(Reason reason) {
+        return new ScalekitException(reason, "on purpose");
+    }
+
     private void times(int times, Reason reason) {
         for (int i = 0; i < times; i++) {
-            breaker.note(reason);
+            breaker.note(failure(reason));
         }
     }
 
