@@ -58,7 +58,7 @@ final class HandOver {
     void inTurn(HttpServletRequest request, HttpServletResponse response, String id, Step step) throws IOException {
         Turn turn = turns.take(id);
         if (!turn.isOwn() && mayWait(request)) {
-            UnderWay.resume(request, turn.over()::thenRun);
+            UnderWay.resumeAfter(turn, request);
             return;
         }
         while (!turn.isOwn()) {

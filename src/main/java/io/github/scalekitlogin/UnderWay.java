@@ -9,7 +9,6 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.Consumer;
 
 /**
  * A submission under way, which a request comes back to when it has ended.
@@ -50,15 +49,21 @@ record UnderWay(PendingLogin login, String details, String account, Submission s
     /** Gives the request's thread back until the submission has ended. */
     void resume(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
-        resume(request, submission::whenDone).addListener(new EndOfTurn(turn));
+        AsyncContext async = start(request);
+        async.addListener(new EndOfTurn(turn));
+        submission.whenDone(async::dispatch);
     }
 
-    /** Gives the request's thread back, and has the request come once more when told to. */
-    static AsyncContext resume(HttpServletRequest request, Consumer<Runnable> whenDone) {
+    /** Gives the request's thread back until another request's turn is over. */
+    static void resumeAfter(Turns.Turn others, HttpServletRequest request) {
+        AsyncContext async = start(request);
+        others.over().thenRun(async::dispatch);
+    }
+
+    private static AsyncContext start(HttpServletRequest request) {
         request.setAttribute(RESUMED, true);
         AsyncContext async = request.startAsync();
         async.setTimeout(LONGEST_MILLIS);
-        whenDone.accept(async::dispatch);
         return async;
     }
 

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  *       XPath names is made when it is missing
  *   <li>{@code file.*}: {@code source|target}, copied into the server's configuration over what is there
  *   <li>{@code log}: the server's log, {@code pid} (optional): the file with its process id
+ *   <li>{@code log.begins} (optional): what the log has once the server runs, for a server that may start without writing it
  *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): where the server tells how a deployment
  *       of <code>${context}</code> went, for servers whose deployer does not wait for it
  *   <li>{@code deployment.folder}: where a WAR is put to be deployed and deleted to be gone, for servers with which Cargo

@@ -32,10 +32,10 @@ public final class ServerUnderTest implements AutoCloseable {
         Path home = workFolder.home();
         this.description = description;
         this.certificates = certificates;
-        this.launcher = launcher;
         this.log = new ServerLog(home.resolve(description.log()));
         this.deployments = new Deployments(description, deployer, log, workFolder);
         this.process = new ServerProcess(home, description.pidFile());
+        this.launcher = new LogLauncher(launcher, process, description.find("log.begins"), log);
         this.lastResort = new Thread(process::end, "end of " + home);
     }
 
