@@ -10,7 +10,6 @@ import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.pending.Turns;
 import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.scalekit.ScalekitException;
-import io.github.scalekitlogin.scalekit.Submission;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,8 +20,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Brings a person's details to Scalekit and the browser to Scalekit's callback: one request at a time for each login request,
- * without the request's thread where the server allows. The only class that submits. Thread-safe.
+ * Brings a person's details to Scalekit and the browser to Scalekit's callback: one request at a time for each login request.
+ * The only class that submits. Thread-safe.
  */
 final class HandOver {
 
@@ -39,50 +38,28 @@ final class HandOver {
         this.pending = rooms.pending();
     }
 
-    /** Ends the submission a request comes back for, if it does. */
-    boolean isResumed(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        UnderWay underWay = UnderWay.of(request);
-        if (underWay != null) {
-            finish(request, response, underWay);
-        }
-        return underWay != null;
-    }
-
-    /** What is done in one's turn; returns whether the turn is over with it. */
+    /** What is done in one's turn. */
     @FunctionalInterface
     interface Step {
-        boolean isLast(Turn turn) throws IOException;
+        void run() throws IOException;
     }
 
     /** Another request that settles the same login request goes first. */
-    void inTurn(HttpServletRequest request, HttpServletResponse response, String id, Step step) throws IOException {
-        Turn turn = turns.take(id);
-        if (!turn.isOwn() && mayWait(request)) {
-            UnderWay.resumeAfter(turn, request);
-            return;
-        }
+    void inTurn(String loginRequestId, Step step) throws IOException {
+        Turn turn = turns.take(loginRequestId);
         while (!turn.isOwn()) {
             turn.over().join();
-            turn = turns.take(id);
+            turn = turns.take(loginRequestId);
         }
-        boolean last = true;
         try {
-            last = step.isLast(turn);
+            step.run();
         } finally {
-            if (last) {
-                turn.end();
-            }
+            turn.end();
         }
     }
 
-    /** Only a GET comes back as it was. */
-    private static boolean mayWait(HttpServletRequest request) {
-        return request.getMethod().equals("GET") && UnderWay.mayWait(request);
-    }
-
-    /** Submits the person's claims, or a failed login when there is no person; returns whether that has ended. */
-    boolean submit(
-            HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person, Turn turn)
+    /** Submits the person's claims, or a failed login when there is no person, and sends the browser on. */
+    void submit(HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person)
             throws IOException {
         pending.put(request, login);
         try {
@@ -92,55 +69,34 @@ final class HandOver {
             if (person != null && login.mayHaveSentOther(details)) {
                 pending.remove(request, login.loginRequestId());
                 rooms.pages().show(request, response, Problem.UNCERTAIN, null, "other details may have arrived", null);
-                return true;
+                return;
             }
             pending.put(request, login.sent(details));
-            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims);
-            UnderWay underWay = new UnderWay(login, details, person == null ? null : person.name(), submission, turn);
-            if (mayWait(request)) {
-                underWay.resume(request);
-                return false;
-            }
-            finish(request, response, underWay);
-        } catch (ClaimsException e) {
-            fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
-        } catch (ScalekitException e) {
-            // Nothing was sent.
-            pending.put(request, login);
-            fail(request, response, problem(e.reason()), login, e);
-        }
-        return true;
-    }
-
-    /** Writes down what came of a submission and sends the browser on. */
-    private void finish(HttpServletRequest request, HttpServletResponse response, UnderWay underWay)
-            throws IOException {
-        PendingLogin login = underWay.login();
-        try {
-            String authRequestId = underWay.submission().await(PATIENCE);
+            String authRequestId =
+                    rooms.scalekit().submitUser(login.loginRequestId(), claims).await(PATIENCE);
             LOG.log(
                     Level.INFO,
                     "Login request {0} handed over, auth_request_id {1}",
                     login.loginRequestId(),
                     authRequestId);
-            pending.put(request, login.at(Stage.SUBMITTED, underWay.account()));
+            pending.put(request, login.at(Stage.SUBMITTED, person == null ? null : person.name()));
             Redirect.away(rooms.scalekit().callback(login.state()), response);
+        } catch (ClaimsException e) {
+            fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
         } catch (ScalekitException e) {
-            fail(request, response, underWay, e);
-        } finally {
-            underWay.turn().end();
+            fail(request, response, login, e);
         }
     }
 
-    /** What an earlier try may have brought to Scalekit stays known; a refusal of a second one then says little. */
+    /** What an outage may have swallowed stays known; a refusal of a second try then says little. */
     private void fail(
-            HttpServletRequest request, HttpServletResponse response, UnderWay underWay, ScalekitException why)
+            HttpServletRequest request, HttpServletResponse response, PendingLogin login, ScalekitException why)
             throws IOException {
-        PendingLogin login = underWay.login();
         boolean again = login.sent() != null;
-        if (why.reason().isOutage() || (again && !why.reason().isPassing())) {
-            pending.put(request, login.sent(underWay.details()));
-            fail(request, response, why.reason().isOutage() ? problem(why.reason()) : Problem.UNCERTAIN, login, why);
+        if (why.reason().isOutage()) {
+            fail(request, response, problem(why.reason()), login, why);
+        } else if (again && !why.reason().isPassing()) {
+            fail(request, response, Problem.UNCERTAIN, login, why);
         } else if (why.reason().isPassing()) {
             pending.put(request, login);
             fail(request, response, problem(why.reason()), login, why);

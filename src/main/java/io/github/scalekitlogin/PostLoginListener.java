@@ -5,7 +5,6 @@ import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
-import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,9 +39,6 @@ final class PostLoginListener {
 
     /** Answers {@code GET /scalekit/continue}: the hand-over, or what has to come before it. */
     void handOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (handOver.isResumed(request, response)) {
-            return;
-        }
         Optional<PendingLogin> waiting = match.findAddressed(request);
         if (waiting.isPresent() && isAnsweredByContainer(request, response)) {
             return;
@@ -55,11 +51,8 @@ final class PostLoginListener {
             pending.put(request, again);
             Redirect.within(rooms.wayToLogin(request, again), response);
         } else {
-            handOver.inTurn(
-                    request,
-                    response,
-                    waiting.get().loginRequestId(),
-                    turn -> settle(request, response, turn, person.get()));
+            String id = waiting.get().loginRequestId();
+            handOver.inTurn(id, () -> settle(request, response, id, person.get()));
         }
     }
 
@@ -78,14 +71,14 @@ final class PostLoginListener {
             nothingWaits(request, response);
             return;
         }
-        handOver.inTurn(request, response, waiting.get().loginRequestId(), turn -> {
-            Optional<PendingLogin> login =
-                    pending.find(request, turn.loginRequestId()).filter(found -> found.stage() != Stage.SUBMITTED);
+        String id = waiting.get().loginRequestId();
+        handOver.inTurn(id, () -> {
+            Optional<PendingLogin> login = pending.find(request, id).filter(found -> found.stage() != Stage.SUBMITTED);
             if (login.isPresent()) {
-                return handOver.submit(request, response, login.get(), null, turn);
+                handOver.submit(request, response, login.get(), null);
+            } else {
+                nothingWaits(request, response);
             }
-            nothingWaits(request, response);
-            return true;
         });
     }
 
@@ -93,9 +86,8 @@ final class PostLoginListener {
         rooms.pages().show(request, response, Problem.NOTHING_WAITING, null, "no login request waits here", null);
     }
 
-    private boolean settle(HttpServletRequest request, HttpServletResponse response, Turn turn, Person person)
+    private void settle(HttpServletRequest request, HttpServletResponse response, String id, Person person)
             throws IOException {
-        String id = turn.loginRequestId();
         String account = person.name();
         match.passOverOthers(request, id);
         PendingLogin login = pending.find(request, id).orElse(null);
@@ -106,8 +98,7 @@ final class PostLoginListener {
         } else if (confirmation.isNeeded(request, login, account)) {
             confirmation.ask(request, response, login, account);
         } else {
-            return handOver.submit(request, response, login.at(Stage.APPROVED, account), person, turn);
+            handOver.submit(request, response, login.at(Stage.APPROVED, account), person);
         }
-        return true;
     }
 }

@@ -83,8 +83,6 @@ public final class ScalekitLoginFilter implements Filter {
             chain.doFilter(request, response);
         } else if (http.getDispatcherType() == DispatcherType.REQUEST) {
             routes.request(http, answer, chain);
-        } else if (http.getDispatcherType() == DispatcherType.ASYNC && UnderWay.isResumed(http)) {
-            routes.request(http, answer, chain);
         } else if (http.getDispatcherType() == DispatcherType.FORWARD) {
             routes.forward(http, answer, chain);
         } else {

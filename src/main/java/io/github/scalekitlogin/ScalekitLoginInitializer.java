@@ -13,8 +13,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Registers the filter before all others, so that {@code web.xml} needs no line for it. Where {@code web.xml} names the
- * filter, its own mapping stays and only the dispatches are added by which containers show their login pages and requests
- * come back that waited.
+ * filter, its own mapping stays and only the dispatch is added by which containers show their login pages.
  */
 public final class ScalekitLoginInitializer implements ServletContainerInitializer {
 
@@ -44,12 +43,11 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
             return;
         }
         if (named.isPresent()) {
-            named.get().addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD, DispatcherType.ASYNC), false, "/*");
+            named.get().addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD), false, "/*");
         } else {
             FilterRegistration.Dynamic filter = context.addFilter(NAME, ScalekitLoginFilter.class);
             filter.setAsyncSupported(true);
-            filter.addMappingForUrlPatterns(
-                    EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ASYNC), false, "/*");
+            filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.FORWARD), false, "/*");
         }
     }
 

@@ -20,11 +20,6 @@ public final class Submission {
         this.outcome = outcome;
     }
 
-    /** Runs something when there is an outcome, at once if there is one; on whatever thread brings it. */
-    public void whenDone(Runnable callback) {
-        outcome.whenComplete((id, failure) -> callback.run());
-    }
-
     /** Tells why it failed, or null when it did not. */
     void whenNoted(Consumer<ScalekitException> note) {
         outcome.whenComplete(
