@@ -23,8 +23,7 @@ class FaultTableIT {
     private static final String TEXT = """
             # Faults
 
-            Written by the tests: `./mvnw verify -Pall-servers` plays each of these on WildFly, Payara and Tomcat, a whole login each, and
-            fails where this table says another thing. `scalekit.timeout` is one second.
+            Written by `./mvnw verify -Pall-servers -Dserver=tomcat11 -Dfaults.write=true`, which plays each of these, a whole login each. `scalekit.timeout` is one second.
 
             * A fault strikes *once*, the first such call alone, or is *lasting*, every such call until it is ended. A refused
               connection cannot be counted, so that it is lasting only.
@@ -43,7 +42,7 @@ class FaultTableIT {
 
     @TestFactory
     Stream<DynamicTest> everyFault() {
-        assumeTrue(Stage.playsFaults(), "This server's description has no faults");
+        assumeTrue(Stage.playsFaults(), "The faults are played with -Dfaults.write=true only");
         return Stream.concat(
                 Stream.of(Trouble.values())
                         .flatMap(trouble -> Stream.of(Endpoint.TOKEN, Endpoint.USER)

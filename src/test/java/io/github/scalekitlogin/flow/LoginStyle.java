@@ -52,8 +52,7 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
                     "Jakarta Security with a Faces page, `scalekit.login-page` not set",
                     "security-challenge",
                     "redirect"),
-            new LoginStyle(
-                    "Jakarta Security OpenID Connect", "security-openid", OURS, HOME, new OpenIdProvider.Form()));
+            openId("Jakarta Security OpenID Connect", "security-openid"));
 
     private static LoginStyle form(String title, String war, String loginEndpoint) {
         return new LoginStyle(title, war, loginEndpoint, HOME, new SignIn.Form());

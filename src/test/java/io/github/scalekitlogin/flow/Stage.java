@@ -99,10 +99,9 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("refused"));
     }
 
-    /** Returns whether the faults are played on the server: what they end in is decided before any server has a part in it. */
+    /** Returns whether the faults are played: they take minutes, and wait by the clock. */
     static boolean playsFaults() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "faults")
-                .isPresent();
+        return Boolean.getBoolean("faults.write");
     }
 
     /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */
