@@ -8,7 +8,6 @@ import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.pending.Turns;
-import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.scalekit.ScalekitException;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
@@ -38,24 +37,9 @@ final class HandOver {
         this.pending = rooms.pending();
     }
 
-    /** What is done in one's turn. */
-    @FunctionalInterface
-    interface Step {
-        void run() throws IOException;
-    }
-
     /** Another request that settles the same login request goes first. */
-    void inTurn(String loginRequestId, Step step) throws IOException {
-        Turn turn = turns.take(loginRequestId);
-        while (!turn.isOwn()) {
-            turn.over().join();
-            turn = turns.take(loginRequestId);
-        }
-        try {
-            step.run();
-        } finally {
-            turn.end();
-        }
+    void inTurn(String loginRequestId, Turns.Action<IOException> action) throws IOException {
+        turns.take(loginRequestId, action);
     }
 
     /** Submits the person's claims, or a failed login when there is no person, and sends the browser on. */
