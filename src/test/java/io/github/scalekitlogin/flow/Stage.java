@@ -29,7 +29,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** The stage all integration tests of a JVM share: starting a server takes long. */
-    static Stage shared() {
+    public static Stage shared() {
         return Shared.STAGE;
     }
 
