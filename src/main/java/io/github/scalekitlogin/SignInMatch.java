@@ -69,7 +69,8 @@ final class SignInMatch {
     /**
      * Returns the login request a request at one of our own addresses is about. A container that remembers one address only
      * may bring a tab to the address of another tab's: the one of the page the tab comes from goes first as long as it
-     * awaits a sign-in.
+     * awaits a sign-in. Where the query was lost on the way, as at an OpenID provider, the first one that awaits a sign-in
+     * goes before those that are done.
      */
     Optional<PendingLogin> findAddressed(HttpServletRequest request) {
         Optional<PendingLogin> comesFrom = comesFrom(request);
@@ -77,7 +78,7 @@ final class SignInMatch {
                 ? rooms.arrival().findAddressedId(request)
                 : Optional.ofNullable(request.getParameter(LoginRequest.LOGIN_REQUEST_ID));
         return addressed.isEmpty()
-                ? comesFrom.or(() -> pending.all(request).stream().findFirst())
+                ? comesFrom.or(() -> firstOf(pending.all(request)))
                 : comesFrom.filter(PendingLogin::awaitsSignIn).or(() -> pending.find(request, addressed.get()));
     }
 
@@ -106,6 +107,13 @@ final class SignInMatch {
         return loginPageId(request)
                 .or(() -> rooms.arrival().findAddressedId(request))
                 .flatMap(id -> pending.find(request, id));
+    }
+
+    private static Optional<PendingLogin> firstOf(List<PendingLogin> waiting) {
+        return waiting.stream()
+                .filter(PendingLogin::awaitsSignIn)
+                .findFirst()
+                .or(() -> waiting.stream().findFirst());
     }
 
     /** A page of another site may have any query. */

@@ -52,7 +52,8 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
                     "Jakarta Security with a Faces page, `scalekit.login-page` not set",
                     "security-challenge",
                     "redirect"),
-            openId("Jakarta Security OpenID Connect", "security-openid"));
+            openId("Jakarta Security OpenID Connect", "security-openid"),
+            openId("WildFly's `elytron-oidc-client`", "elytron-openid"));
 
     private static LoginStyle form(String title, String war, String loginEndpoint) {
         return new LoginStyle(title, war, loginEndpoint, HOME, new SignIn.Form());

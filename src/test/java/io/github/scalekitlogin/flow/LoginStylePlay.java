@@ -188,9 +188,10 @@ final class LoginStylePlay extends Play {
     }
 
     private void assertHandedOver(Browser tab, Page end, LoginRequestTicket login, String name) {
-        assertThat(isAtScalekit(end))
+        assertThat(end)
                 .as("%s ended at %s: %s\nby %s", login.loginRequestId(), end.url(), end.text(), tab.hops())
-                .isTrue();
+                .matches(this::isAtScalekit)
+                .matches(page -> page.text().contains("Login complete"));
         assertHandedOver(end, login, name, rolesOf(name));
     }
 

@@ -20,7 +20,8 @@ enum Remark {
     NOT_THIS_WAY("Not applicable: see the server's page for the way that works."),
     NO_SECURITY(
             "Not applicable: Jetty 12.1 runs Jakarta Authentication before the servlet layer and without CDI's request"
-                    + " context, so that Soteria, the Jakarta Security applications bring along, does not work there.");
+                    + " context, so that Soteria, the Jakarta Security applications bring along, does not work there."),
+    NO_ELYTRON("Not applicable: a part of WildFly.");
 
     final String text;
 
