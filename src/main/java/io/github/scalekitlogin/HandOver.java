@@ -8,7 +8,9 @@ import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.pending.Turns;
+import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.scalekit.ScalekitException;
+import io.github.scalekitlogin.scalekit.Submission;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,7 +21,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
- * Brings a person's details to Scalekit and the browser to Scalekit's callback: one request at a time for each login request.
+ * Brings a person's details to Scalekit and the browser to Scalekit's callback: one request at a time for each login request,
+ * without a request thread where the server allows.
  * The only class that submits. Thread-safe.
  */
 final class HandOver {
@@ -37,13 +40,41 @@ final class HandOver {
         this.pending = rooms.pending();
     }
 
-    /** Another request that settles the same login request goes first. */
-    void inTurn(String loginRequestId, Turns.Action<IOException> action) throws IOException {
-        turns.take(loginRequestId, action);
+    /** What is done in one's turn; returns whether the turn is over with it. */
+    @FunctionalInterface
+    interface Step {
+        boolean isLast(Turn turn) throws IOException;
     }
 
-    /** Submits the person's claims, or a failed login when there is no person, and sends the browser on. */
-    void submit(HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person)
+    /** Another request that settles the same login request goes first; a GET then comes again to see what came of it. */
+    void inTurn(HttpServletRequest request, HttpServletResponse response, String id, Step step) throws IOException {
+        Turn turn = turns.take(id);
+        if (!turn.isOwn() && request.getMethod().equals("GET") && Aside.mayStand(request)) {
+            String again = rooms.handOver(request, id);
+            Aside aside = Aside.stand(request, response, () -> {});
+            turn.over().thenRun(() -> aside.answer(() -> Redirect.within(again, response)));
+            return;
+        }
+        while (!turn.isOwn()) {
+            turn.over().join();
+            turn = turns.take(id);
+        }
+        boolean last = true;
+        try {
+            last = step.isLast(turn);
+        } finally {
+            if (last) {
+                turn.end();
+            }
+        }
+    }
+
+    /**
+     * Submits the person's claims, or a failed login when there is no person, and sends the browser on; without the
+     * request's thread where the server allows. Returns whether that has ended; else the turn ends with it.
+     */
+    boolean submit(
+            HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person, Turn turn)
             throws IOException {
         pending.put(request, login);
         try {
@@ -53,20 +84,42 @@ final class HandOver {
             if (person != null && login.mayHaveSentOther(details)) {
                 pending.remove(request, login.loginRequestId());
                 rooms.pages().show(request, response, Problem.UNCERTAIN, null, "other details may have arrived", null);
-                return;
+                return true;
             }
             pending.put(request, login.sent(details));
-            String authRequestId =
-                    rooms.scalekit().submitUser(login.loginRequestId(), claims).await(PATIENCE);
+            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims);
+            String account = person == null ? null : person.name();
+            if (!Aside.mayStand(request)) {
+                finish(request, response, login, submission, account);
+                return true;
+            }
+            Aside aside = Aside.stand(request, response, turn::end);
+            submission.whenDone(() -> aside.answer(() -> finish(request, response, login, submission, account)));
+            return false;
+        } catch (ClaimsException e) {
+            fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
+        } catch (ScalekitException e) {
+            fail(request, response, login, e);
+        }
+        return true;
+    }
+
+    private void finish(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PendingLogin login,
+            Submission submission,
+            String account)
+            throws IOException {
+        try {
+            String authRequestId = submission.await(PATIENCE);
             LOG.log(
                     Level.INFO,
                     "Login request {0} handed over, auth_request_id {1}",
                     login.loginRequestId(),
                     authRequestId);
-            pending.put(request, login.at(Stage.SUBMITTED, person == null ? null : person.name()));
+            pending.put(request, login.at(Stage.SUBMITTED, account));
             Redirect.away(rooms.scalekit().callback(login.state()), response);
-        } catch (ClaimsException e) {
-            fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
         } catch (ScalekitException e) {
             fail(request, response, login, e);
         }

@@ -5,6 +5,7 @@ import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +53,7 @@ final class PostLoginListener {
             Redirect.within(rooms.wayToLogin(request, again), response);
         } else {
             String id = waiting.get().loginRequestId();
-            handOver.inTurn(id, () -> settle(request, response, id, person.get()));
+            handOver.inTurn(request, response, id, turn -> settle(request, response, id, person.get(), turn));
         }
     }
 
@@ -72,13 +73,13 @@ final class PostLoginListener {
             return;
         }
         String id = waiting.get().loginRequestId();
-        handOver.inTurn(id, () -> {
+        handOver.inTurn(request, response, id, turn -> {
             Optional<PendingLogin> login = pending.find(request, id).filter(found -> found.stage() != Stage.SUBMITTED);
             if (login.isPresent()) {
-                handOver.submit(request, response, login.get(), null);
-            } else {
-                nothingWaits(request, response);
+                return handOver.submit(request, response, login.get(), null, turn);
             }
+            nothingWaits(request, response);
+            return true;
         });
     }
 
@@ -86,7 +87,9 @@ final class PostLoginListener {
         rooms.pages().show(request, response, Problem.NOTHING_WAITING, null, "no login request waits here", null);
     }
 
-    private void settle(HttpServletRequest request, HttpServletResponse response, String id, Person person)
+    /** Returns whether that is all, as nothing is on its way to Scalekit. */
+    private boolean settle(
+            HttpServletRequest request, HttpServletResponse response, String id, Person person, Turn turn)
             throws IOException {
         String account = person.name();
         match.passOverOthers(request, id);
@@ -98,7 +101,8 @@ final class PostLoginListener {
         } else if (confirmation.isNeeded(request, login, account)) {
             confirmation.ask(request, response, login, account);
         } else {
-            handOver.submit(request, response, login.at(Stage.APPROVED, account), person);
+            return handOver.submit(request, response, login.at(Stage.APPROVED, account), person, turn);
         }
+        return true;
     }
 }

@@ -8,6 +8,7 @@ import io.github.scalekitlogin.config.Settings;
 import io.github.scalekitlogin.page.Pages;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,10 @@ record Rooms(
                                 settings.clientId(),
                                 settings.clientSecret()),
                         new ScalekitClient.Limits(
-                                settings.connectTimeout(), settings.timeout(), settings.maxConcurrentHandovers())),
+                                settings.network().connectTimeout(),
+                                settings.network().timeout(),
+                                settings.network().maxConcurrentHandovers()),
+                        new Route(settings.network().proxy(), settings.network().trustStore())),
                 new Pages());
     }
 

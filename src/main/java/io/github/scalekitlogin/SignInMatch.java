@@ -69,8 +69,8 @@ final class SignInMatch {
     /**
      * Returns the login request a request at one of our own addresses is about. A container that remembers one address only
      * may bring a tab to the address of another tab's: the one of the page the tab comes from goes first as long as it
-     * awaits a sign-in. Where the query was lost on the way, as at an OpenID provider, the first one that awaits a sign-in
-     * goes before those that are done.
+     * awaits a sign-in. Where the query was lost on the way, as at an OpenID provider, one that awaits a sign-in goes
+     * before those that are done.
      */
     Optional<PendingLogin> findAddressed(HttpServletRequest request) {
         Optional<PendingLogin> comesFrom = comesFrom(request);
@@ -78,7 +78,7 @@ final class SignInMatch {
                 ? rooms.arrival().findAddressedId(request)
                 : Optional.ofNullable(request.getParameter(LoginRequest.LOGIN_REQUEST_ID));
         return addressed.isEmpty()
-                ? comesFrom.or(() -> firstOf(pending.all(request)))
+                ? comesFrom.or(() -> newest(pending.all(request)))
                 : comesFrom.filter(PendingLogin::awaitsSignIn).or(() -> pending.find(request, addressed.get()));
     }
 
@@ -109,7 +109,7 @@ final class SignInMatch {
                 .flatMap(id -> pending.find(request, id));
     }
 
-    private static Optional<PendingLogin> firstOf(List<PendingLogin> waiting) {
+    private static Optional<PendingLogin> newest(List<PendingLogin> waiting) {
         return waiting.stream()
                 .filter(PendingLogin::awaitsSignIn)
                 .findFirst()

@@ -128,8 +128,11 @@ class FinishedJarIT {
         Object limits = limitsType
                 .getConstructor(Duration.class, Duration.class, int.class)
                 .newInstance(Duration.ofSeconds(2), Duration.ofSeconds(10), 1);
-        try (AutoCloseable client = (AutoCloseable)
-                clientType.getConstructor(environmentType, limitsType).newInstance(environment, limits)) {
+        Class<?> routeType = jar.loadClass("io.github.scalekitlogin.scalekit.Route");
+        Object route = routeType.getMethod("direct").invoke(null);
+        try (AutoCloseable client = (AutoCloseable) clientType
+                .getConstructor(environmentType, limitsType, routeType)
+                .newInstance(environment, limits, route)) {
             Object submission =
                     clientType.getMethod("submitUser", String.class, claimsType).invoke(client, loginRequestId, claims);
             submission.getClass().getMethod("await", Duration.class).invoke(submission, Duration.ofSeconds(10));

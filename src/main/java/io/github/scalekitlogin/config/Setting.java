@@ -23,6 +23,10 @@ enum Setting {
     CONNECT_TIMEOUT("scalekit.connect-timeout", "a duration from 100ms to 60s, such as 2s", "2s"),
     TIMEOUT("scalekit.timeout", "a duration from 100ms to 60s, such as 10s", "10s"),
     MAX_CONCURRENT_HANDOVERS("scalekit.max-concurrent-handovers", "a number from 1 to 1000", "64"),
+    PROXY("scalekit.proxy", "the address of an HTTP proxy, such as http://proxy.example.com:3128", null),
+    TRUST_STORE("scalekit.trust-store", "a readable key store with the certificates to trust", null),
+    TRUST_STORE_TYPE("scalekit.trust-store-type", "PKCS12, JKS or another type of key store the JVM knows", "PKCS12"),
+    TRUST_STORE_PASSWORD("scalekit.trust-store-password", "the password of the trust store", null),
     EMAIL_DOMAIN("scalekit.claims.email-domain", "a domain such as example.com", null),
     ROLES("scalekit.claims.roles", "role names, separated by commas", "");
 
@@ -37,6 +41,6 @@ enum Setting {
     }
 
     boolean isSecret() {
-        return this == CLIENT_SECRET;
+        return this == CLIENT_SECRET || this == TRUST_STORE_PASSWORD;
     }
 }

@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.config;
 
 import java.net.URI;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,9 +16,7 @@ import java.util.List;
  * @param path prefix of the filter's own paths below the context, such as {@code /scalekit}
  * @param loginPage the application's login page below the context, or null: the container asks for its own
  * @param confirm when the confirm page is shown
- * @param connectTimeout longest wait for a connection to Scalekit
- * @param timeout longest time for everything one hand-over asks of Scalekit
- * @param maxConcurrentHandovers how many hand-overs may speak to Scalekit at once; the others wait
+ * @param network how Scalekit is reached
  * @param claims what the default claims are made with
  */
 public record Settings(
@@ -28,9 +27,7 @@ public record Settings(
         String path,
         String loginPage,
         Confirm confirm,
-        Duration connectTimeout,
-        Duration timeout,
-        int maxConcurrentHandovers,
+        Network network,
         Claims claims) {
 
     /** When a person is asked before the hand-over. */
@@ -42,6 +39,18 @@ public record Settings(
         /** Not at all: only where every login request is known to come from the person. */
         NEVER
     }
+
+    /**
+     * How Scalekit is reached.
+     *
+     * @param connectTimeout longest wait for a connection
+     * @param timeout longest time for everything one hand-over asks
+     * @param maxConcurrentHandovers how many hand-overs may speak at once; the others wait
+     * @param proxy scheme, host and port of the proxy to go through, or null: as the JVM's properties say
+     * @param trustStore the certificates to trust, or null: those the JVM trusts
+     */
+    public record Network(
+            Duration connectTimeout, Duration timeout, int maxConcurrentHandovers, URI proxy, KeyStore trustStore) {}
 
     /**
      * What the default claims are made with.

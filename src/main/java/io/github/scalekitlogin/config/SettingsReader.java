@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.config;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,10 +57,13 @@ public final class SettingsReader {
                 require(Setting.PATH, matching(OWN_PATH)),
                 find(Setting.LOGIN_PAGE, matching(PAGE)),
                 require(Setting.CONFIRM, SettingsReader::toConfirm),
-                require(Setting.CONNECT_TIMEOUT, SettingsReader::toDuration),
-                require(Setting.TIMEOUT, SettingsReader::toDuration),
-                Optional.ofNullable(require(Setting.MAX_CONCURRENT_HANDOVERS, SettingsReader::toNumber))
-                        .orElse(0),
+                new Settings.Network(
+                        require(Setting.CONNECT_TIMEOUT, SettingsReader::toDuration),
+                        require(Setting.TIMEOUT, SettingsReader::toDuration),
+                        Optional.ofNullable(require(Setting.MAX_CONCURRENT_HANDOVERS, SettingsReader::toNumber))
+                                .orElse(0),
+                        find(Setting.PROXY, SettingsReader::toProxy),
+                        find(Setting.TRUST_STORE, this::toTrustStore)),
                 new Settings.Claims(
                         find(Setting.EMAIL_DOMAIN, matching(DOMAIN)),
                         Optional.ofNullable(find(Setting.ROLES, SettingsReader::toNames))
@@ -130,7 +137,33 @@ public final class SettingsReader {
         return text;
     }
 
-    private static ClientSecret toSecretInFile(String text) {
+    private static URI toProxy(String text) {
+        URI proxy = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        check("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null && proxy.getPort() > 0);
+        check("".equals(proxy.getRawPath()) && proxy.getRawQuery() == null && proxy.getRawFragment() == null);
+        if (proxy.getRawUserInfo() != null) {
+            throw new ExplainedMistake("a name and a password for the proxy are not supported");
+        }
+        return proxy;
+    }
+
+    private KeyStore toTrustStore(String text) {
+        Path file = toFile(text);
+        String password = find(Setting.TRUST_STORE_PASSWORD, Function.identity());
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance(find(Setting.TRUST_STORE_TYPE, Function.identity()));
+            store.load(in, password == null ? null : password.toCharArray());
+            if (store.size() == 0) {
+                throw new ExplainedMistake("nothing is in it, or it needs " + Setting.TRUST_STORE_PASSWORD.key);
+            }
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new ExplainedMistake("it cannot be read; check " + Setting.TRUST_STORE_TYPE.key + " and "
+                    + Setting.TRUST_STORE_PASSWORD.key + ": " + e.getMessage());
+        }
+    }
+
+    private static Path toFile(String text) {
         Path file;
         try {
             file = Path.of(text);
@@ -140,7 +173,11 @@ public final class SettingsReader {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new ExplainedMistake("there is no such file, or it cannot be read");
         }
-        ClientSecret secret = ClientSecret.in(file);
+        return file;
+    }
+
+    private static ClientSecret toSecretInFile(String text) {
+        ClientSecret secret = ClientSecret.in(toFile(text));
         check(!secret.get().isEmpty());
         withoutBlanks(secret.get());
         return secret;

@@ -10,28 +10,26 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Turns {
 
-    /** What is done when it is one's turn. */
-    @FunctionalInterface
-    public interface Action<E extends Exception> {
-        /** Runs while no other request settles the same login request. */
-        void run() throws E;
-    }
-
     private final ConcurrentMap<String, CompletableFuture<Void>> taken = new ConcurrentHashMap<>();
 
-    /** Runs an action when nobody else runs one for the same login request; waits as long as others do. */
-    public <E extends Exception> void take(String loginRequestId, Action<E> action) throws E {
+    /** Takes the turn for a login request, or says whose it is: the turn returned is one's own or another request's. */
+    public Turn take(String loginRequestId) {
         CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> other = taken.putIfAbsent(loginRequestId, mine);
-        while (other != null) {
-            other.join();
-            other = taken.putIfAbsent(loginRequestId, mine);
-        }
-        try {
-            action.run();
-        } finally {
-            taken.remove(loginRequestId);
-            mine.complete(null);
+        CompletableFuture<Void> others = taken.putIfAbsent(loginRequestId, mine);
+        return new Turn(this, loginRequestId, others == null ? mine : others, others == null);
+    }
+
+    /**
+     * The turn of one request. Ends on any thread, more than once without harm.
+     *
+     * @param isOwn whether it is the caller's
+     */
+    public record Turn(Turns turns, String loginRequestId, CompletableFuture<Void> over, boolean isOwn) {
+
+        /** Lets the next request have its turn. */
+        public void end() {
+            turns.taken.remove(loginRequestId, over);
+            over.complete(null);
         }
     }
 }

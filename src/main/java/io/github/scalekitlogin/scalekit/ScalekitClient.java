@@ -39,12 +39,13 @@ public final class ScalekitClient implements AutoCloseable {
      *
      * @param environment whom to speak to
      * @param limits how long and how much at once
+     * @param route which way
      */
-    public ScalekitClient(ScalekitEnvironment environment, Limits limits) {
+    public ScalekitClient(ScalekitEnvironment environment, Limits limits, Route route) {
         this.environment = environment;
         this.timeout = limits.timeout();
         this.nanoTime = System::nanoTime;
-        this.transport = new Transport(limits.connectTimeout());
+        this.transport = new Transport(limits.connectTimeout(), route);
         this.tokens = new AccessTokens(this::fetchToken, nanoTime);
         this.breaker = new Breaker(nanoTime);
         this.calls = new Calls(limits.mostAtOnce());

@@ -17,6 +17,7 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.client.ClientConfig;
@@ -31,6 +32,7 @@ final class Transport implements AutoCloseable {
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final int connectTimeout;
+    private final Route route;
     private Client client;
     private boolean closed;
 
@@ -42,8 +44,9 @@ final class Transport implements AutoCloseable {
      */
     record Answer(int status, byte[] body, Duration retryAfter) {}
 
-    Transport(Duration connectTimeout) {
+    Transport(Duration connectTimeout, Route route) {
         this.connectTimeout = (int) connectTimeout.toMillis();
+        this.route = route;
     }
 
     /** Returns the client, made at the first call: that takes half a second the deployment need not wait for. */
@@ -57,7 +60,7 @@ final class Transport implements AutoCloseable {
         return client;
     }
 
-    private static Client newClient() {
+    private Client newClient() {
         // A body of known length is streamed; only then does the JDK never send a POST a second time by itself. The
         // length
         // has been read when the body is written; left among the headers it would be warned of at each request.
@@ -69,7 +72,9 @@ final class Transport implements AutoCloseable {
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property("jersey.config.disableDefaultProvider", "ALL")
                 .register(withoutLength, WriterInterceptor.class)
-                .connectorProvider(new HttpUrlConnectorProvider().useFixedLengthStreaming());
+                .connectorProvider(new HttpUrlConnectorProvider()
+                        .useFixedLengthStreaming()
+                        .connectionFactory(route.connections()));
         return new JerseyClientBuilder().withConfig(config).build();
     }
 
@@ -121,12 +126,15 @@ final class Transport implements AutoCloseable {
             cause = cause.getCause();
         }
         boolean timeout = cause instanceof SocketTimeoutException;
+        boolean untrusted = cause instanceof GeneralSecurityException;
         boolean connecting = cause instanceof ConnectException
                 || cause instanceof UnknownHostException
                 || (timeout && String.valueOf(cause.getMessage()).contains("onnect"));
+        Reason reason = timeout && !connecting ? Reason.TIMEOUT : Reason.UNREACHABLE;
         return new ScalekitException(
-                timeout && !connecting ? Reason.TIMEOUT : Reason.UNREACHABLE,
-                "Scalekit was not reached at " + endpoint + ": " + cause,
+                untrusted ? Reason.MISCONFIGURED : reason,
+                "Scalekit was not reached at " + endpoint + ": " + cause
+                        + (untrusted ? ". Check scalekit.environment-url and scalekit.trust-store." : ""),
                 e,
                 connecting);
     }

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekitlogin.server.Authority;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -37,8 +38,8 @@ class SettingsReaderTest {
         assertThat(settings.path()).isEqualTo("/scalekit");
         assertThat(settings.loginPage()).isNull();
         assertThat(settings.confirm()).isEqualTo(Settings.Confirm.SIGNED_IN);
-        assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(settings.timeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.network().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.claims()).isEqualTo(new Settings.Claims(null, List.of()));
     }
 
@@ -55,7 +56,7 @@ class SettingsReaderTest {
         assertThat(settings.path()).isEqualTo("/auth/mcp");
         assertThat(settings.loginPage()).isEqualTo("/login.xhtml?lang=en");
         assertThat(settings.confirm()).isEqualTo(Settings.Confirm.ALWAYS);
-        assertThat(settings.timeout()).isEqualTo(Duration.ofMillis(1500));
+        assertThat(settings.network().timeout()).isEqualTo(Duration.ofMillis(1500));
         assertThat(settings.claims()).isEqualTo(new Settings.Claims("example.com", List.of("clerk", "customer")));
     }
 
@@ -94,6 +95,11 @@ class SettingsReaderTest {
         "scalekit.timeout, 10",
         "scalekit.timeout, 61s",
         "scalekit.connect-timeout, 99ms",
+        "scalekit.max-concurrent-handovers, 0",
+        "scalekit.proxy, proxy.example.com:3128",
+        "scalekit.proxy, http://proxy.example.com",
+        "scalekit.proxy, https://proxy.example.com:3128",
+        "scalekit.proxy, http://proxy.example.com:3128/path",
         "scalekit.enabled, yes",
         "scalekit.claims.email-domain, '@example.com'",
     })
@@ -179,6 +185,36 @@ class SettingsReaderTest {
     void shouldRefuseASecretFileThatIsNotThere(@TempDir Path folder) {
         initParameters.put("scalekit.client-secret-file", folder.resolve("none").toString());
         assertThatThrownBy(this::read).hasMessageContaining("there is no such file, or it cannot be read");
+    }
+
+    @Test
+    void shouldReadTheTrustStore(@TempDir Path folder) throws Exception {
+        assertThat(read().network().trustStore()).isNull();
+        initParameters.put(
+                "scalekit.trust-store",
+                new Authority().writeTo(folder.resolve("trusted.p12")).toString());
+        initParameters.put("scalekit.trust-store-password", Authority.PASSWORD);
+        assertThat(read().network().trustStore().size()).isEqualTo(1);
+        initParameters.put("scalekit.trust-store-password", "wr0ng");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("scalekit.trust-store is wrong")
+                .hasMessageContaining("check scalekit.trust-store-type and scalekit.trust-store-password")
+                .hasMessageNotContaining("wr0ng");
+        initParameters.remove("scalekit.trust-store-password");
+        assertThatThrownBy(this::read).hasMessageContaining("or it needs scalekit.trust-store-password");
+        initParameters.put("scalekit.trust-store-type", "none");
+        assertThatThrownBy(this::read).hasMessageContaining("none not found");
+    }
+
+    @Test
+    void shouldReadTheProxy() throws Exception {
+        assertThat(read().network().proxy()).isNull();
+        initParameters.put("scalekit.proxy", "http://proxy.example.com:3128/");
+        assertThat(read().network().proxy()).isEqualTo(URI.create("http://proxy.example.com:3128"));
+        initParameters.put("scalekit.proxy", "http://user:hidden@proxy.example.com:3128");
+        assertThatThrownBy(this::read)
+                .hasMessageContaining("a name and a password for the proxy are not supported")
+                .hasMessageNotContaining("hidden");
     }
 
     private Settings read() throws InvalidSettingsException {

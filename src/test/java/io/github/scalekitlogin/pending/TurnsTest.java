@@ -22,13 +22,19 @@ class TurnsTest {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < 2_000; i++) {
                 String id = "lri_" + i % 2;
-                running.add(threads.submit(() -> turns.<RuntimeException>take(id, () -> {
+                running.add(threads.submit(() -> {
+                    Turns.Turn turn = turns.take(id);
+                    while (!turn.isOwn()) {
+                        turn.over().join();
+                        turn = turns.take(id);
+                    }
                     if (id.equals("lri_0")) {
                         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                         Thread.onSpinWait();
                         inside.decrementAndGet();
                     }
-                })));
+                    turn.end();
+                }));
             }
             for (Future<?> each : running) {
                 each.get();
@@ -40,19 +46,15 @@ class TurnsTest {
     }
 
     @Test
-    void shouldGiveTheTurnBackAfterAFailure() {
+    void shouldNotEndAnothersTurnByEndingOnesOwnTwice() {
         Turns turns = new Turns();
-        AtomicInteger runs = new AtomicInteger();
-        for (int i = 0; i < 2; i++) {
-            try {
-                turns.<IllegalStateException>take("lri_1", () -> {
-                    runs.incrementAndGet();
-                    throw new IllegalStateException("on purpose");
-                });
-            } catch (IllegalStateException expected) {
-                assertThat(expected).hasMessage("on purpose");
-            }
-        }
-        assertThat(runs).hasValue(2);
+        Turns.Turn first = turns.take("lri_1");
+        first.end();
+        Turns.Turn second = turns.take("lri_1");
+        first.end();
+        assertThat(second.isOwn()).isTrue();
+        assertThat(second.over()).isNotDone();
+        assertThat(turns.take("lri_1").isOwn()).isFalse();
+        assertThat(turns.take("lri_2").isOwn()).isTrue();
     }
 }

@@ -38,7 +38,8 @@ class ScalekitClientTest {
     private final ScalekitClient client = new ScalekitClient(
             new ScalekitEnvironment(
                     scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret::get),
-            new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 4));
+            new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 4),
+            Route.direct());
 
     @BeforeEach
     void warmUp() {
@@ -110,7 +111,8 @@ class ScalekitClientTest {
                 new ScalekitEnvironment(scalekit.environmentUrl(), "conn_1", "id", () -> {
                     throw new UncheckedIOException("no such file", new IOException());
                 }),
-                new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1));
+                new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1),
+                Route.direct());
         ScalekitException failure = catchThrowableOfType(
                 ScalekitException.class,
                 () -> unreadable.submitUser("lri_1", ALICE).await(PATIENCE));

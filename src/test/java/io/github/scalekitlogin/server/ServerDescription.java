@@ -44,6 +44,8 @@ import java.util.stream.Stream;
  *   <li>{@code base.*} (optional): the WAR with which WARs of a kind begin, for servers whose applications bring their own
  *       Jakarta Faces and Jakarta Security
  *   <li>{@code without.*} (optional): a WAR whose login style cannot be had there, and the remark that says why
+ *   <li>{@code faults=played} (optional): the faults of Scalekit's are played there
+ *   <li>{@code waiting=in-thread} (optional): a request keeps its thread while it waits for Scalekit
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *

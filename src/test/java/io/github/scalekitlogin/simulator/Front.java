@@ -9,18 +9,26 @@ import java.net.Socket;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** The port callers see, in front of the JDK's server, which does not let faults near its sockets. */
 final class Front implements AutoCloseable {
 
     private final ServerSocket door;
+    private final Supplier<SSLContext> tls;
     private final InetSocketAddress server;
     private final ThreadFactory threads;
     /** By the port from which the server is called for them. */
+    private final AtomicInteger connections = new AtomicInteger();
+
     private final Map<Integer, Wire> wires = new ConcurrentHashMap<>();
 
-    Front(ServerSocket door, InetSocketAddress server, ThreadFactory threads) {
+    Front(ServerSocket door, Supplier<SSLContext> tls, InetSocketAddress server, ThreadFactory threads) {
         this.door = door;
+        this.tls = tls;
         this.server = server;
         this.threads = threads;
     }
@@ -42,6 +50,16 @@ final class Front implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The port cannot be closed", e);
         }
+        hangUp();
+    }
+
+    /** Returns how many connections there have been. */
+    int connections() {
+        return connections.get();
+    }
+
+    /** Ends every connection. */
+    void hangUp() {
         wires.values().forEach(Wire::close);
     }
 
@@ -55,15 +73,21 @@ final class Front implements AutoCloseable {
         }
     }
 
+    /** The handshake comes with the first byte that is read. */
+    private Socket secured(Socket caller) throws IOException {
+        return tls == null ? caller : ((SSLSocket) tls.get().getSocketFactory().createSocket(caller, null, true));
+    }
+
     private void connect(Socket caller) throws IOException {
         try {
             Socket inner = new Socket(server.getAddress(), server.getPort());
             // Nothing waits for more bytes to come: answers are as quick as without the detour.
             caller.setTcpNoDelay(true);
             inner.setTcpNoDelay(true);
-            Wire wire = new Wire(caller, inner);
+            Wire wire = new Wire(caller, secured(caller), inner);
             int port = inner.getLocalPort();
             wires.put(port, wire);
+            connections.incrementAndGet();
             threads.newThread(wire::passRequests).start();
             threads.newThread(() -> {
                         wire.passAnswers();

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** The port on loopback: opened once, it can be closed and opened again under the same number. */
 final class Listener {
@@ -17,6 +19,7 @@ final class Listener {
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
 
     private final int port;
+    private final Supplier<SSLContext> tls;
     private Dispatcher dispatcher;
     private ServerSocket door;
     private Front front;
@@ -24,13 +27,14 @@ final class Listener {
     private ExecutorService threads;
 
     /** Binds at once, so that the environment URL is known; answers from {@link #serve} on. */
-    Listener(int port) {
+    Listener(int port, Supplier<SSLContext> tls) {
         this.door = bind(port);
         this.port = door.getLocalPort();
+        this.tls = tls;
     }
 
     URI environmentUrl() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create((tls == null ? "http" : "https") + "://127.0.0.1:" + port);
     }
 
     synchronized void serve(Dispatcher requestDispatcher) {
@@ -44,7 +48,7 @@ final class Listener {
         } catch (IOException e) {
             throw new UncheckedIOException("No free port of 127.0.0.1 can be opened: " + e.getMessage(), e);
         }
-        Front opened = new Front(door, server.getAddress(), this::newThread);
+        Front opened = new Front(door, tls, server.getAddress(), this::newThread);
         front = opened;
         // Unbounded: stalled answers must not keep the next request waiting.
         threads = Executors.newCachedThreadPool(this::newThread);
@@ -55,6 +59,18 @@ final class Listener {
                         exchange, new Connection(exchange, opened.wire(exchange.getRemoteAddress()))));
         server.start();
         front.open();
+    }
+
+    /** Returns how many connections there have been since the port was opened. */
+    synchronized int connections() {
+        return front.connections();
+    }
+
+    /** Ends every connection; the port stays open. */
+    synchronized void hangUp() {
+        if (server != null) {
+            front.hangUp();
+        }
     }
 
     synchronized void close() {

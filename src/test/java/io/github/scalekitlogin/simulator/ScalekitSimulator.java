@@ -28,7 +28,7 @@ public final class ScalekitSimulator implements AutoCloseable {
 
     private ScalekitSimulator(SimulatorSettings settings) {
         credentials = settings.credentials();
-        listener = new Listener(settings.port());
+        listener = new Listener(settings.port(), settings.tls());
         environment = new Environment(listener.environmentUrl(), settings);
     }
 
@@ -54,7 +54,7 @@ public final class ScalekitSimulator implements AutoCloseable {
         System.exit(CommandLine.run(List.of(arguments), System.out, System.err));
     }
 
-    /** Returns {@code http://127.0.0.1:PORT}, without a slash at the end; the issuer as well. */
+    /** Returns {@code http://127.0.0.1:PORT}, or https, without a slash at the end; the issuer as well. */
     public URI environmentUrl() {
         return listener.environmentUrl();
     }
@@ -136,6 +136,16 @@ public final class ScalekitSimulator implements AutoCloseable {
     public void play(Scenario scenario) {
         clearFaults();
         scenario.faults().forEach(this::inject);
+    }
+
+    /** Returns how many connections were opened since the port was. */
+    public int connections() {
+        return listener.connections();
+    }
+
+    /** Ends every connection, as after a long silence; new ones are welcome. */
+    public void hangUp() {
+        listener.hangUp();
     }
 
     /** Closes the port and every connection; what is known is kept. */

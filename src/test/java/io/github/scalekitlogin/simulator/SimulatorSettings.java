@@ -4,6 +4,8 @@ package io.github.scalekitlogin.simulator;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /**
  * How a simulator is set up.
@@ -12,9 +14,15 @@ import java.util.Objects;
  * @param resourceId audience of access tokens for which the MCP client named no resource
  * @param loginEndpoint the app's login endpoint, to which {@code /oauth/authorize} sends the browser; absolute
  * @param clock tells the time by which login requests, codes and tokens expire
+ * @param tls asked for each new connection, whose certificate it presents; null for plain HTTP
  */
 public record SimulatorSettings(
-        int port, Credentials credentials, String resourceId, URI loginEndpoint, InstantSource clock) {
+        int port,
+        Credentials credentials,
+        String resourceId,
+        URI loginEndpoint,
+        InstantSource clock,
+        Supplier<SSLContext> tls) {
 
     public SimulatorSettings {
         if (port < 0 || port > 65_535) {
@@ -30,27 +38,31 @@ public record SimulatorSettings(
     public static SimulatorSettings defaults() {
         URI loginEndpoint = URI.create("http://localhost:8080/sample/scalekit/login");
         return new SimulatorSettings(
-                0, Credentials.defaults(), "res_70982106544690000", loginEndpoint, InstantSource.system());
+                0, Credentials.defaults(), "res_70982106544690000", loginEndpoint, InstantSource.system(), null);
     }
 
     public SimulatorSettings withPort(int newPort) {
-        return new SimulatorSettings(newPort, credentials, resourceId, loginEndpoint, clock);
+        return new SimulatorSettings(newPort, credentials, resourceId, loginEndpoint, clock, tls);
     }
 
     public SimulatorSettings withCredentials(Credentials newCredentials) {
-        return new SimulatorSettings(port, newCredentials, resourceId, loginEndpoint, clock);
+        return new SimulatorSettings(port, newCredentials, resourceId, loginEndpoint, clock, tls);
     }
 
     public SimulatorSettings withResourceId(String newResourceId) {
-        return new SimulatorSettings(port, credentials, newResourceId, loginEndpoint, clock);
+        return new SimulatorSettings(port, credentials, newResourceId, loginEndpoint, clock, tls);
     }
 
     public SimulatorSettings withLoginEndpoint(URI newLoginEndpoint) {
-        return new SimulatorSettings(port, credentials, resourceId, newLoginEndpoint, clock);
+        return new SimulatorSettings(port, credentials, resourceId, newLoginEndpoint, clock, tls);
     }
 
     public SimulatorSettings withClock(InstantSource newClock) {
-        return new SimulatorSettings(port, credentials, resourceId, loginEndpoint, newClock);
+        return new SimulatorSettings(port, credentials, resourceId, loginEndpoint, newClock, tls);
+    }
+
+    public SimulatorSettings withTls(Supplier<SSLContext> newTls) {
+        return new SimulatorSettings(port, credentials, resourceId, loginEndpoint, clock, newTls);
     }
 
     static URI requireLoginEndpoint(URI uri) {

@@ -11,11 +11,14 @@ import java.time.Duration;
 /** One caller's connection, and the one to the JDK's server that stands for it. Bytes pass unseen, unless a fault strikes. */
 final class Wire {
 
+    private final Socket line;
     private final Socket caller;
     private final Socket server;
     private volatile Duration pause = Duration.ZERO;
 
-    Wire(Socket caller, Socket server) {
+    /** By TLS the caller's connection lies over the line; without it they are the same. */
+    Wire(Socket line, Socket caller, Socket server) {
+        this.line = line;
         this.caller = caller;
         this.server = server;
     }
@@ -60,7 +63,8 @@ final class Wire {
 
     /** Ends the connection by a TCP reset. */
     void reset() throws IOException {
-        caller.setSoLinger(true, 0);
+        line.setSoLinger(true, 0);
+        line.close();
         close();
     }
 
