@@ -20,10 +20,9 @@ final class FaultPlay extends Play {
     static final List<String> HEADS = List.of(
             "fault", "at", "how long", "the person sees", "in time", "Try again", "logged", "calls", "afterwards");
 
-    /** The same application as {@code plain} with {@code scalekit.timeout=1s}. */
-    private static final String CONTEXT = "/plain-hasty";
+    private static final String CONTEXT = FaultStage.CONTEXT;
     /** The application's timeout, and what everything else may take on a busy machine. */
-    private static final Duration IN_TIME = Duration.ofMillis(2500);
+    private static final Duration IN_TIME = Duration.ofMillis(3500);
 
     private static final Duration MOMENT = Duration.ofSeconds(4);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
@@ -34,16 +33,21 @@ final class FaultPlay extends Play {
 
     private static final Pattern REASON = Pattern.compile("status \\d{3}|\\w+Exception(: [\\w ]*\\w)?");
 
+    private final FaultStage faults;
     private final Trouble trouble;
     private final Endpoint endpoint;
     private final boolean once;
+    private final Browser browser;
     private final LoginRequestTicket login = scalekit.newLoginRequest();
     private final int logged = stage.server().log().length();
     private int submissionsBefore;
 
-    FaultPlay(Trouble trouble, Endpoint endpoint, boolean once) {
+    FaultPlay(FaultStage faults, Trouble trouble, Endpoint endpoint, boolean once) {
+        super(faults.stage());
+        this.faults = faults;
         this.trouble = trouble;
         this.endpoint = endpoint;
+        this.browser = faults.browser();
         this.once = once;
     }
 
@@ -57,7 +61,7 @@ final class FaultPlay extends Play {
         int tokens = calls(Endpoint.TOKEN);
         int submissions = calls(Endpoint.USER);
         try {
-            trouble.begin(scalekit, endpoint, once);
+            trouble.begin(faults, endpoint, once);
             long begin = System.nanoTime();
             Page end = signInBesideOthers(loginPage, tokens + submissions);
             boolean inTime = System.nanoTime() - begin < IN_TIME.toNanos();
@@ -68,7 +72,7 @@ final class FaultPlay extends Play {
             boolean handedOver = isHandedOver(end, login);
             String seen = sight(end, login);
             String reason = handedOver ? NOTHING : reason(end);
-            Trouble.end(scalekit);
+            faults.endTroubles();
             String afterwards = handedOver ? NOTHING : tryAgain(end);
             assertRules();
             return List.of(
@@ -82,7 +86,7 @@ final class FaultPlay extends Play {
                     calls,
                     afterwards);
         } finally {
-            Trouble.end(scalekit);
+            faults.endTroubles();
         }
     }
 
@@ -111,7 +115,7 @@ final class FaultPlay extends Play {
     private void recover() {
         long patience = System.nanoTime() + RECOVERY.toNanos();
         LoginRequestTicket another = scalekit.newLoginRequest();
-        Browser fresh = new Browser();
+        Browser fresh = faults.browser();
         Page end = signIn(fresh, arrive(fresh, CONTEXT + "/scalekit/login", another), "bob", "secret");
         while (!isHandedOver(end, another) && System.nanoTime() < patience) {
             pause();
@@ -126,7 +130,7 @@ final class FaultPlay extends Play {
     private void loseToken() {
         scalekit.revokeTokens();
         scalekit.inject(Endpoint.TOKEN, Fault.status(400));
-        Browser fresh = new Browser();
+        Browser fresh = faults.browser();
         signIn(fresh, arrive(fresh, CONTEXT + "/scalekit/login", scalekit.newLoginRequest()), "bob", "secret");
         scalekit.clearFaults();
     }

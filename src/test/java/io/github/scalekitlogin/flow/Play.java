@@ -20,9 +20,18 @@ abstract class Play {
 
     static final String BUTTON = "form#login [type=submit]";
 
-    final Stage stage = Stage.shared();
-    final ScalekitSimulator scalekit = stage.scalekit();
+    final Stage stage;
+    final ScalekitSimulator scalekit;
     final Browser browser = new Browser();
+
+    Play() {
+        this(Stage.shared());
+    }
+
+    Play(Stage stage) {
+        this.stage = stage;
+        this.scalekit = stage.scalekit();
+    }
 
     @AfterEach
     void endFaults() {

@@ -3,8 +3,10 @@ package io.github.scalekitlogin.flow;
 
 import io.github.scalekitlogin.server.ServerUnderTest;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import io.github.scalekitlogin.simulator.SimulatorSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -35,21 +37,31 @@ public final class Stage implements AutoCloseable {
 
     /** Sets up a simulator on this port, 0 for any free one, and a server with these WARs by context path. */
     public static Stage set(int port, Map<String, Path> wars) {
-        String name = serverName();
-        ScalekitSimulator scalekit = ScalekitSimulator.start(port);
+        return set(SimulatorSettings.defaults().withPort(port), serverName(), Map.of(), wars);
+    }
+
+    /** Sets up another server beside the shared one, and a simulator of its own; the filter has one more setting or two. */
+    static Stage beside(SimulatorSettings simulator, Map<String, String> settings, Map<String, Path> wars) {
+        return set(simulator, serverName() + "-beside", settings, wars);
+    }
+
+    private static Stage set(
+            SimulatorSettings simulator, String folder, Map<String, String> settings, Map<String, Path> wars) {
+        ScalekitSimulator scalekit = ScalekitSimulator.start(simulator);
         OpenIdProvider provider = OpenIdProvider.start();
         try {
+            Map<String, String> properties = new HashMap<>(Map.of(
+                    "scalekit.environment-url", scalekit.environmentUrl().toString(),
+                    "scalekit.client-id", scalekit.clientId(),
+                    "scalekit.client-secret", scalekit.clientSecret(),
+                    "scalekit.connection-id", scalekit.connectionId(),
+                    "openid.issuer", provider.issuer()));
+            properties.putAll(settings);
             ServerUnderTest server = ServerUnderTest.start(
-                    SERVERS.resolve(name),
-                    TARGET.resolve("servers").resolve(name),
-                    TARGET.resolve("server-tests").resolve(name),
-                    Map.of(
-                            "scalekit.environment-url",
-                                    scalekit.environmentUrl().toString(),
-                            "scalekit.client-id", scalekit.clientId(),
-                            "scalekit.client-secret", scalekit.clientSecret(),
-                            "scalekit.connection-id", scalekit.connectionId(),
-                            "openid.issuer", provider.issuer()),
+                    SERVERS.resolve(serverName()),
+                    TARGET.resolve("servers").resolve(serverName()),
+                    TARGET.resolve("server-tests").resolve(folder),
+                    properties,
                     wars,
                     Optional.ofNullable(System.getProperty("server.java.home"))
                             .filter(home -> !home.isBlank())
@@ -99,9 +111,16 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("refused"));
     }
 
-    /** Returns whether the faults are played: they take minutes, and wait by the clock. */
+    /** Returns whether requests wait for Scalekit without a thread of the server's. */
+    static boolean waitsWithoutThread() {
+        return !ServerUnderTest.description(SERVERS.resolve(serverName()), "waiting")
+                .equals(Optional.of("in-thread"));
+    }
+
+    /** Returns whether the faults are played: what they end in is decided before any server has a part in it. */
     static boolean playsFaults() {
-        return Boolean.getBoolean("faults.write");
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "faults")
+                .isPresent();
     }
 
     /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */
