@@ -5,6 +5,7 @@ import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.signin.Person;
+import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,7 +47,10 @@ final class Confirmation {
             byte[] token = new byte[18];
             random.nextBytes(token);
             asked = login.asked(account, Base64.getUrlEncoder().encodeToString(token));
-            rooms.pending().put(request, asked);
+            if (!rooms.pending().replace(request, login, asked)) {
+                Redirect.within(rooms.handOver(request, login.loginRequestId()), response);
+                return;
+            }
         }
         rooms.pages()
                 .confirm(

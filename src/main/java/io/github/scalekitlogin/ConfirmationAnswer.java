@@ -6,6 +6,7 @@ import io.github.scalekitlogin.page.Pages;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
+import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.ServletException;
@@ -21,10 +22,12 @@ final class ConfirmationAnswer {
 
     private final Rooms rooms;
     private final PostLoginListener listener;
+    private final HandOver handOver;
 
-    ConfirmationAnswer(Rooms rooms, PostLoginListener listener) {
+    ConfirmationAnswer(Rooms rooms, PostLoginListener listener, HandOver handOver) {
         this.rooms = rooms;
         this.listener = listener;
+        this.handOver = handOver;
     }
 
     /** Answers {@code POST /scalekit/confirm}. */
@@ -34,29 +37,47 @@ final class ConfirmationAnswer {
         if (waiting.isEmpty()) {
             listener.nothingWaits(request, response);
         } else if (waiting.get().stage() != Stage.ASKED) {
-            // A second click: the first one's answer stands, and the hand-over checks everything anew.
-            Redirect.within(rooms.handOver(request, id), response);
-        } else if (Navigation.isFromElsewhere(request)
-                || !Confirmation.isToken(waiting.get(), request.getParameter(Confirmation.TOKEN))) {
-            rooms.pages()
-                    .show(request, response, Problem.NOT_ANSWERED_HERE, null, "wrong token of a confirm page", null);
+            answered(request, response, id);
         } else {
-            follow(String.valueOf(request.getParameter("answer")), request, response, waiting.get());
+            handOver.inTurn(request, response, id, turn -> follow(request, response, id, turn));
         }
     }
 
-    private void follow(String answer, HttpServletRequest request, HttpServletResponse response, PendingLogin login)
+    /** A second click: the first one's answer stands, and the hand-over checks everything anew. */
+    private void answered(HttpServletRequest request, HttpServletResponse response, String id) {
+        Redirect.within(rooms.handOver(request, id), response);
+    }
+
+    /** Returns whether that is all, as nothing is on its way to Scalekit. */
+    private boolean follow(HttpServletRequest request, HttpServletResponse response, String id, Turn turn)
             throws IOException {
-        switch (answer) {
+        PendingLogin login = rooms.pending()
+                .find(request, id)
+                .filter(found -> found.stage() == Stage.ASKED)
+                .orElse(null);
+        if (login == null) {
+            answered(request, response, id);
+            return true;
+        }
+        if (Navigation.isFromElsewhere(request)
+                || !Confirmation.isToken(login, request.getParameter(Confirmation.TOKEN))) {
+            rooms.pages()
+                    .show(request, response, Problem.NOT_ANSWERED_HERE, null, "wrong token of a confirm page", null);
+            return true;
+        }
+        switch (String.valueOf(request.getParameter("answer"))) {
             case Pages.CONTINUE -> {
-                rooms.pending().put(request, login.at(Stage.APPROVED, login.account()));
-                Redirect.within(rooms.handOver(request, login.loginRequestId()), response);
+                rooms.pending().replace(request, login, login.at(Stage.APPROVED, login.account()));
+                answered(request, response, id);
             }
             case Pages.SWITCH_ACCOUNT -> switchAccount(request, response, login);
-            case Pages.CANCEL -> listener.cancel(request, response);
+            case Pages.CANCEL -> {
+                return listener.cancel(request, response, id, turn);
+            }
             default ->
                 rooms.pages().show(request, response, Problem.BAD_REQUEST, null, "no answer of a confirm page", null);
         }
+        return true;
     }
 
     /** Signs the person out, with all the application keeps in the session, and begins again at the login. */

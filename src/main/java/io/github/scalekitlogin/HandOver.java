@@ -76,7 +76,6 @@ final class HandOver {
     boolean submit(
             HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person, Turn turn)
             throws IOException {
-        pending.put(request, login);
         try {
             UserClaims claims =
                     person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
@@ -118,7 +117,7 @@ final class HandOver {
                     "Login request {0} handed over, auth_request_id {1}",
                     login.loginRequestId(),
                     authRequestId);
-            pending.put(request, login.at(Stage.SUBMITTED, account));
+            note(request, login.at(Stage.SUBMITTED, account));
             Redirect.away(rooms.scalekit().callback(login.state()), response);
         } catch (ScalekitException e) {
             fail(request, response, login, e);
@@ -135,11 +134,22 @@ final class HandOver {
         } else if (again && !why.reason().isPassing()) {
             fail(request, response, Problem.UNCERTAIN, login, why);
         } else if (why.reason().isPassing()) {
-            pending.put(request, login);
+            note(request, login);
             fail(request, response, problem(why.reason()), login, why);
         } else {
             pending.remove(request, login.loginRequestId());
             fail(request, response, problem(why.reason()), null, why);
+        }
+    }
+
+    /** The person may have signed out meanwhile, and the session be gone. */
+    private void note(HttpServletRequest request, PendingLogin login) {
+        try {
+            if (pending.find(request, login.loginRequestId()).isPresent()) {
+                pending.put(request, login);
+            }
+        } catch (IllegalStateException gone) {
+            LOG.log(Level.DEBUG, "The session ended during the hand-over of " + login, gone);
         }
     }
 

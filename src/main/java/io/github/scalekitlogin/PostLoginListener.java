@@ -25,12 +25,12 @@ final class PostLoginListener {
     private final SignInMatch match;
     private final Confirmation confirmation;
 
-    PostLoginListener(Rooms rooms) {
+    PostLoginListener(Rooms rooms, HandOver handOver) {
         this.rooms = rooms;
         this.pending = rooms.pending();
         this.match = new SignInMatch(rooms);
         this.confirmation = new Confirmation(rooms);
-        this.handOver = new HandOver(rooms);
+        this.handOver = handOver;
     }
 
     /** Returns where the browser goes once somebody is signed in for a login request that waits, if so. */
@@ -49,7 +49,7 @@ final class PostLoginListener {
             nothingWaits(request, response);
         } else if (person.isEmpty()) {
             PendingLogin again = waiting.get().backToLogin();
-            pending.put(request, again);
+            pending.replace(request, waiting.get(), again);
             Redirect.within(rooms.wayToLogin(request, again), response);
         } else {
             String id = waiting.get().loginRequestId();
@@ -73,14 +73,17 @@ final class PostLoginListener {
             return;
         }
         String id = waiting.get().loginRequestId();
-        handOver.inTurn(request, response, id, turn -> {
-            Optional<PendingLogin> login = pending.find(request, id).filter(found -> found.stage() != Stage.SUBMITTED);
-            if (login.isPresent()) {
-                return handOver.submit(request, response, login.get(), null, turn);
-            }
-            nothingWaits(request, response);
-            return true;
-        });
+        handOver.inTurn(request, response, id, turn -> cancel(request, response, id, turn));
+    }
+
+    /** The same in one's turn; returns whether that is all, as nothing is on its way to Scalekit. */
+    boolean cancel(HttpServletRequest request, HttpServletResponse response, String id, Turn turn) throws IOException {
+        Optional<PendingLogin> login = pending.find(request, id).filter(found -> found.stage() != Stage.SUBMITTED);
+        if (login.isPresent()) {
+            return handOver.submit(request, response, login.get(), null, turn);
+        }
+        nothingWaits(request, response);
+        return true;
     }
 
     void nothingWaits(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -101,7 +104,11 @@ final class PostLoginListener {
         } else if (confirmation.isNeeded(request, login, account)) {
             confirmation.ask(request, response, login, account);
         } else {
-            return handOver.submit(request, response, login.at(Stage.APPROVED, account), person, turn);
+            PendingLogin approved = login.at(Stage.APPROVED, account);
+            if (pending.replace(request, login, approved)) {
+                return handOver.submit(request, response, approved, person, turn);
+            }
+            Redirect.within(rooms.handOver(request, id), response);
         }
         return true;
     }

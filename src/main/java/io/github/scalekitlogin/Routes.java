@@ -36,10 +36,11 @@ final class Routes implements AutoCloseable {
 
     Routes(Rooms rooms) {
         this.rooms = rooms;
-        this.listener = new PostLoginListener(rooms);
+        HandOver handOver = new HandOver(rooms);
+        this.listener = new PostLoginListener(rooms, handOver);
         this.following = new Following(rooms, listener);
         this.challenge = new Challenge(rooms);
-        this.answer = new ConfirmationAnswer(rooms, listener);
+        this.answer = new ConfirmationAnswer(rooms, listener, handOver);
     }
 
     void request(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -193,12 +194,9 @@ final class Routes implements AutoCloseable {
         }
     }
 
-    /** What waits already keeps its stage: parked while nobody was signed in, it needs no question afterwards. */
+    /** What waits already stays as it is: parked while nobody was signed in, it needs no question afterwards. */
     private void keep(HttpServletRequest request, LoginRequest login) {
-        Optional<PendingLogin> known = rooms.pending()
-                .find(request, login.loginRequestId())
-                .filter(waiting -> waiting.state().equals(login.state()));
-        if (known.isEmpty()) {
+        if (rooms.pending().find(request, login.loginRequestId()).isEmpty()) {
             boolean signedIn = Person.of(request).isPresent();
             rooms.pending()
                     .put(

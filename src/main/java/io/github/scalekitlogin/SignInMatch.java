@@ -44,7 +44,7 @@ final class SignInMatch {
         if (person.isEmpty()) {
             comesFrom
                     .filter(login -> post && login.stage() == Stage.PARKED)
-                    .ifPresent(login -> pending.put(request, login.at(Stage.TRIED, null)));
+                    .ifPresent(login -> pending.replace(request, login, login.at(Stage.TRIED, null)));
             return Optional.empty();
         }
         Optional<PendingLogin> meant = comesFrom.or(() -> onlyTried(waiting));
@@ -96,7 +96,7 @@ final class SignInMatch {
                 .filter(login -> login.stage() == Stage.PARKED || login.stage() == Stage.TRIED)
                 .filter(login -> !login.loginRequestId().equals(loginRequestId)
                         || !comesFrom.equals(Optional.of(loginRequestId)))
-                .forEach(login -> pending.put(request, login.at(Stage.ASKED, null)));
+                .forEach(login -> pending.replace(request, login, login.at(Stage.ASKED, null)));
     }
 
     /**
@@ -138,7 +138,7 @@ final class SignInMatch {
 
     private PendingLogin at(HttpServletRequest request, PendingLogin login, Stage stage, String account) {
         PendingLogin changed = login.at(stage, account);
-        pending.put(request, changed);
+        pending.replace(request, login, changed);
         return changed;
     }
 }

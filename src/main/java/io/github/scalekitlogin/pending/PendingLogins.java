@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The login requests that wait in an HTTP session, one attribute each, so that two tabs never overwrite each other. At
@@ -27,6 +28,8 @@ public final class PendingLogins {
     private static final String WAITING_UNTIL = "io.github.scalekitlogin.waitingUntil";
 
     private final InstantSource clock;
+    /** Servlet containers do not make changes of a session wait for each other. */
+    private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
 
     /** Creates the store; {@code clock} decides what has expired. */
     public PendingLogins(InstantSource clock) {
@@ -103,9 +106,35 @@ public final class PendingLogins {
         }
         List<PendingLogin> others = all(request);
         others.removeIf(other -> other.loginRequestId().equals(login.loginRequestId()));
-        others.stream().skip(MOST - 1).forEach(oldest -> session.removeAttribute(PENDING + oldest.loginRequestId()));
-        session.setAttribute(PENDING + login.loginRequestId(), login);
-        session.setAttribute(WAITING_UNTIL, clock.instant().plus(LIFETIME).toEpochMilli());
+        synchronized (lock(login.loginRequestId())) {
+            others.stream()
+                    .skip(MOST - 1)
+                    .forEach(oldest -> session.removeAttribute(PENDING + oldest.loginRequestId()));
+            session.setAttribute(PENDING + login.loginRequestId(), login);
+            session.setAttribute(WAITING_UNTIL, clock.instant().plus(LIFETIME).toEpochMilli());
+        }
+    }
+
+    /**
+     * Puts a login request in place of the one it was made of, unless another request of the session has changed that
+     * meanwhile: so no late one takes back what has been handed over.
+     *
+     * @return whether it was put there
+     */
+    public boolean replace(HttpServletRequest request, PendingLogin before, PendingLogin after) {
+        synchronized (lock(before.loginRequestId())) {
+            boolean unchanged = find(request, before.loginRequestId())
+                    .filter(before::equals)
+                    .isPresent();
+            if (unchanged) {
+                put(request, after);
+            }
+            return unchanged;
+        }
+    }
+
+    private Object lock(String loginRequestId) {
+        return locks[Math.floorMod(loginRequestId.hashCode(), locks.length)];
     }
 
     /**
