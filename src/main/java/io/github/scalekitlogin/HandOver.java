@@ -4,6 +4,7 @@ package io.github.scalekitlogin;
 import io.github.scalekitlogin.claims.ClaimsException;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.page.Problem;
+import io.github.scalekitlogin.pending.HandedOver;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
@@ -34,10 +35,12 @@ final class HandOver {
     private final Rooms rooms;
     private final PendingLogins pending;
     private final Turns turns = new Turns();
+    private final HandedOver handedOver;
 
     HandOver(Rooms rooms) {
         this.rooms = rooms;
         this.pending = rooms.pending();
+        this.handedOver = new HandedOver(pending::now);
     }
 
     /** What is done in one's turn; returns whether the turn is over with it. */
@@ -76,6 +79,11 @@ final class HandOver {
     boolean submit(
             HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person, Turn turn)
             throws IOException {
+        if (handedOver.contains(login.loginRequestId())) {
+            pending.remove(request, login.loginRequestId());
+            rooms.pages().show(request, response, Problem.NOTHING_WAITING, null, "handed over before: " + login, null);
+            return true;
+        }
         try {
             UserClaims claims =
                     person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
@@ -117,6 +125,7 @@ final class HandOver {
                     "Login request {0} handed over, auth_request_id {1}",
                     login.loginRequestId(),
                     authRequestId);
+            handedOver.add(login.loginRequestId());
             note(request, login.at(Stage.SUBMITTED, account));
             Redirect.away(rooms.scalekit().callback(login.state()), response);
         } catch (ScalekitException e) {

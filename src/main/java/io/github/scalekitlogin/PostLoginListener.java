@@ -101,6 +101,9 @@ final class PostLoginListener {
             nothingWaits(request, response);
         } else if (login.isSubmittedFor(account)) {
             Redirect.away(rooms.scalekit().callback(login.state()), response);
+        } else if (login.isCompletedSilently() && !match.isMeant(request, login)) {
+            // Another tab came in between: it is looked at anew.
+            Redirect.within(rooms.handOver(request, id), response);
         } else if (confirmation.isNeeded(request, login, account)) {
             confirmation.ask(request, response, login, account);
         } else {

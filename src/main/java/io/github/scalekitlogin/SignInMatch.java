@@ -87,16 +87,19 @@ final class SignInMatch {
      * the browser comes from its login page, or from a page of this application after a wrong password there.
      */
     void passOverOthers(HttpServletRequest request, String loginRequestId) {
-        List<PendingLogin> waiting = pending.all(request);
-        Optional<String> comesFrom = loginPageId(request)
-                .or(() -> onlyTried(waiting)
-                        .filter(tried -> Navigation.isFromHere(request))
-                        .map(PendingLogin::loginRequestId));
-        waiting.stream()
-                .filter(login -> login.stage() == Stage.PARKED || login.stage() == Stage.TRIED)
-                .filter(login -> !login.loginRequestId().equals(loginRequestId)
-                        || !comesFrom.equals(Optional.of(loginRequestId)))
+        pending.all(request).stream()
+                .filter(PendingLogin::isCompletedSilently)
+                .filter(login -> !login.loginRequestId().equals(loginRequestId) || !isMeant(request, login))
                 .forEach(login -> pending.replace(request, login, login.at(Stage.ASKED, null)));
+    }
+
+    /** Returns whether the browser comes from this login request's login page, or from a wrong password there. */
+    boolean isMeant(HttpServletRequest request, PendingLogin login) {
+        return loginPageId(request)
+                .or(() -> onlyTried(pending.all(request))
+                        .filter(tried -> Navigation.isFromHere(request))
+                        .map(PendingLogin::loginRequestId))
+                .equals(Optional.of(login.loginRequestId()));
     }
 
     /**

@@ -22,6 +22,25 @@ public final class RequestDouble {
     private Principal principal;
     private Set<String> roles = Set.of();
     private Map<String, Object> session;
+    private String path = "/";
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private Runnable logout;
+
+    public RequestDouble path(String path) {
+        this.path = path;
+        return this;
+    }
+
+    public RequestDouble parameter(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    /** What {@code logout()} does to the browser's session. */
+    public RequestDouble logout(Runnable logout) {
+        this.logout = logout;
+        return this;
+    }
 
     public RequestDouble query(String query) {
         this.query = query;
@@ -68,6 +87,15 @@ public final class RequestDouble {
                     case "getDispatcherType" -> DispatcherType.REQUEST;
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "getSession" -> session(arguments);
+                    case "getServletPath" -> path;
+                    case "getPathInfo", "getAuthType" -> null;
+                    case "getContextPath" -> "";
+                    case "isAsyncSupported" -> false;
+                    case "getParameter" -> parameters.get(arguments[0]);
+                    case "logout" -> {
+                        logout.run();
+                        yield null;
+                    }
                     default -> throw new UnsupportedOperationException(called.toString());
                 });
     }
@@ -87,6 +115,10 @@ public final class RequestDouble {
                             case "getAttribute" -> kept.get(given[0]);
                             case "setAttribute" -> kept.put((String) given[0], given[1]);
                             case "removeAttribute" -> kept.remove(given[0]);
+                            case "invalidate" -> {
+                                kept.clear();
+                                yield null;
+                            }
                             case "getAttributeNames" -> Collections.enumeration(Set.copyOf(kept.keySet()));
                             default -> throw new UnsupportedOperationException(called.toString());
                         });

@@ -27,7 +27,7 @@ public record PendingLogin(
         PARKED,
         /** Somebody tried to, and is not signed in yet. */
         TRIED,
-        /** The person refused {@code account} and wants another: whoever else signs in next signs in for it. */
+        /** The person refused {@code account} and wants another: whoever else signs in from its login page signs in for it. */
         SWITCHING,
         /** Needs the person's answer on the confirm page, which is shown for {@code account} once that is set. */
         ASKED,
@@ -81,11 +81,14 @@ public record PendingLogin(
         return stage == Stage.SWITCHING || stage == Stage.SUBMITTED ? this : at(Stage.PARKED, null);
     }
 
+    /** Returns whether somebody who signs in may complete it without being asked. */
+    public boolean isCompletedSilently() {
+        return stage == Stage.PARKED || stage == Stage.TRIED || stage == Stage.SWITCHING;
+    }
+
     /** Returns whether a sign-in by this account completes it without another question or click. */
     public boolean isCompletedBySignIn(String account) {
-        return stage == Stage.PARKED
-                || stage == Stage.TRIED
-                || (stage == Stage.SWITCHING && !account.equals(this.account));
+        return isCompletedSilently() && !(stage == Stage.SWITCHING && account.equals(this.account));
     }
 
     /** Returns whether it may be handed over for this account as it stands. */
