@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChromiumLoginIT extends ChromiumPlay {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sample", "/ajax", "/in-place"})
+    @ValueSource(strings = {"/sample", "/ajax", "/in-place", "/isolated"})
     void shouldConnectAfterLoginAndConsent(String application) {
         Page tab = startLogin(application);
         signIn(tab, "alice", "secret");
@@ -22,7 +22,7 @@ class ChromiumLoginIT extends ChromiumPlay {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sample", "/ajax", "/in-place"})
+    @ValueSource(strings = {"/sample", "/ajax", "/in-place", "/isolated"})
     void shouldConnectAfterAWrongPassword(String application) {
         Page tab = startLogin(application);
         signIn(tab, "alice", "wrong");

@@ -22,6 +22,7 @@ class ChromiumPhoneIT extends ChromiumPlay {
     @Test
     void shouldConnectAfterLoginAndConsent() {
         Page tab = startLogin("/sample");
+        assertHeading(tab, "Sign in");
         assertFits(tab);
         signIn(tab, "alice", "secret");
         assertConsentAsked(tab, "alice");

@@ -44,6 +44,7 @@ class ChromiumPopupIT extends ChromiumPlay {
         assertReported(opener, popup, "Connected");
     }
 
+    /** After a wrong password nothing tells any more that the other account is meant for this: the person is asked. */
     @ParameterizedTest
     @ValueSource(strings = {"/sample", "/isolated"})
     void shouldReportAfterTheQuestion(String application) {
@@ -51,7 +52,11 @@ class ChromiumPopupIT extends ChromiumPlay {
         Page opener = open(application);
         Page popup = connect(opener);
         press(popup, "Use another account");
+        signIn(popup, "bob", "wrong");
+        assertThat(popup.locator("#login")).containsText("do not match");
         signIn(popup, "bob", "secret");
+        assertAsked(popup, "bob");
+        press(popup, "Continue as bob");
         press(popup, "Allow");
         assertReported(opener, popup, "Connected");
     }
