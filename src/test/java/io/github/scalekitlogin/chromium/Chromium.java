@@ -4,6 +4,7 @@ package io.github.scalekitlogin.chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,9 @@ public final class Chromium {
             "--disable-sync",
             "--no-first-run");
 
+    /** Five seconds by default; a server's first login may take longer. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private Chromium() {}
 
     /** Returns the browser all tests of a JVM share; each takes a context of its own, which knows nothing of the others. */
@@ -38,6 +42,7 @@ public final class Chromium {
     }
 
     private static Browser launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         Map<String, String> noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         return Playwright.create(new Playwright.CreateOptions().setEnv(noDownload))
                 .chromium()

@@ -23,7 +23,9 @@ public final class Watch {
         context.onRequest(requests::add);
         context.onWebError(error -> complaints.add(error.error()));
         context.onConsoleMessage(message -> {
-            if (List.of("error", "warning").contains(message.type())) {
+            // Browsers ask for an icon by themselves, of servers that have none.
+            if (List.of("error", "warning").contains(message.type())
+                    && !message.location().contains("/favicon.ico")) {
                 complaints.add(message.text() + " (" + message.location() + ")");
             }
         });

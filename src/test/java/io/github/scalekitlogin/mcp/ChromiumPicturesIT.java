@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.mcp;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import io.github.scalekitlogin.chromium.Pictures;
 import org.junit.jupiter.api.Test;
 
 /** What a person sees on the way, as pictures for the README. */
 class ChromiumPicturesIT extends ChromiumPlay {
-
-    ChromiumPicturesIT() {
-        super(new Browser.NewContextOptions().setViewportSize(720, 560));
-    }
 
     @Test
     void shouldShowTheWayFromLoginToResult() {

@@ -22,7 +22,7 @@ abstract class ChromiumPlay {
     final Watch watch;
 
     ChromiumPlay() {
-        this(new Browser.NewContextOptions().setViewportSize(800, 640));
+        this(new Browser.NewContextOptions().setViewportSize(800, 600));
     }
 
     ChromiumPlay(Browser.NewContextOptions device) {
