@@ -37,6 +37,7 @@ class ChromiumPhoneIT extends ChromiumPlay {
         assertAsked(tab, "alice");
         assertFits(tab);
         press(tab, "Cancel");
+        assertHeading(tab, "The login failed");
     }
 
     @Test
