@@ -38,6 +38,11 @@ final class PostLoginListener {
         return match.find(request, before).map(login -> rooms.handOver(request, login.loginRequestId()));
     }
 
+    /** Returns whether what a request shows is part of the login for a login request that waits. */
+    boolean isLoginStep(HttpServletRequest request) {
+        return match.isStep(request);
+    }
+
     /** Answers {@code GET /scalekit/continue}: the hand-over, or what has to come before it. */
     void handOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PendingLogin> waiting = match.findAddressed(request);

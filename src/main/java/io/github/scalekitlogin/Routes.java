@@ -58,7 +58,7 @@ final class Routes implements AutoCloseable {
                 goOn(request, response, arrived.get());
             }
         } else if (rooms.pending().mayWait(request)) {
-            following.follow(path(request), request, response, chain);
+            following.follow(path(request), request, shown(request, response), chain);
         } else {
             chain.doFilter(request, response);
         }
@@ -72,6 +72,13 @@ final class Routes implements AutoCloseable {
                 && Person.of(request).isEmpty()
                 && waits(request);
         chain.doFilter(request, login ? new LoginPageResponse(response) : response);
+    }
+
+    /** A wrong password shows the login page again, and redirects on the way cut off an opener as pages do. */
+    private HttpServletResponse shown(HttpServletRequest request, HttpServletResponse response) {
+        return Navigation.isTopLevel(request) && listener.isLoginStep(request)
+                ? new LoginPageResponse(response)
+                : response;
     }
 
     private boolean waits(HttpServletRequest request) {

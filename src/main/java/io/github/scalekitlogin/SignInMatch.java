@@ -103,6 +103,18 @@ final class SignInMatch {
     }
 
     /**
+     * Returns whether a request is a step of the login for a login request that waits: it comes from the login page, as the
+     * browser tells, or from a page of this application after a wrong password.
+     */
+    boolean isStep(HttpServletRequest request) {
+        return comesFrom(request).filter(PendingLogin::awaitsSignIn).isPresent()
+                || (Navigation.isFromHere(request)
+                        && pending.all(request).stream()
+                                .map(PendingLogin::stage)
+                                .anyMatch(stage -> stage == Stage.TRIED || stage == Stage.SWITCHING));
+    }
+
+    /**
      * The page comes before the address: a container that remembers one address only brings one tab to the address of
      * another.
      */

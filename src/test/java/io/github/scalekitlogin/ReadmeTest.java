@@ -21,6 +21,8 @@ class ReadmeTest {
     private static final Pattern SETTING = Pattern.compile("^\\| `(scalekit\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
     private static final Pattern CONSTANT = Pattern.compile("\"(scalekit\\.[a-z.-]+)\",");
 
+    private static final Pattern LINK = Pattern.compile("]\\(([A-Za-z][^):#]*)\\)");
+
     static List<String[]> snippets() throws IOException {
         Matcher matcher = SNIPPET.matcher(read("README.md"));
         return matcher.results()
@@ -44,6 +46,13 @@ class ReadmeTest {
         List<String> settings = names(CONSTANT, "src/main/java/io/github/scalekitlogin/config/Setting.java");
         assertThat(settings).isNotEmpty();
         assertThat(names(SETTING, "README.md")).containsExactlyInAnyOrderElementsOf(settings);
+    }
+
+    @Test
+    void shouldLinkToWhatIsThere() throws IOException {
+        List<String> links = names(LINK, "README.md");
+        assertThat(links).contains("LICENSE", "docs/pictures/login.png");
+        assertThat(links.stream().map(Path::of)).allMatch(Files::exists);
     }
 
     private static List<String> names(Pattern pattern, String file) throws IOException {

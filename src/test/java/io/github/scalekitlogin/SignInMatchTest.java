@@ -63,6 +63,22 @@ class SignInMatchTest {
         assertThat(pending.find(request, "lri_2").orElseThrow().stage()).isEqualTo(other);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "its login page, same-origin, https://shop.example/login?login_request_id=lri_1, PARKED, true",
+        "its login page after a look at the question, same-origin, https://shop.example/login?login_request_id=lri_1, ASKED, true",
+        "its login page when all is said, same-origin, https://shop.example/login?login_request_id=lri_1, APPROVED, false",
+        "after a wrong password, same-origin, https://shop.example/login-error, TRIED, true",
+        "after a wrong password for another account, same-origin, https://shop.example/login-error, SWITCHING, true",
+        "any other page, same-origin, https://shop.example/orders, PARKED, false",
+        "another site after a wrong password, cross-site, https://evil.example/, TRIED, false",
+    })
+    void shouldKnowTheStepsOfALogin(String from, String site, String referer, Stage stage, boolean step) {
+        HttpServletRequest request = request(site, referer);
+        pending.put(request, parked("lri_1").at(stage, null));
+        assertThat(match.isStep(request)).isEqualTo(step);
+    }
+
     private HttpServletRequest request(String site, String referer) {
         RequestDouble request = new RequestDouble().session(session).header("Host", "shop.example");
         if (site != null) {

@@ -4,20 +4,34 @@ package io.github.scalekitlogin.page;
 /** Writes one page: everything that is not markup of ours is escaped. */
 final class Html {
 
-    private static final String STYLE = "body{font:1.05rem/1.55 system-ui,sans-serif;color:#1c2430;background:#f3f5f8;"
-            + "margin:0;padding:6vh 1rem}main{max-width:30rem;margin:auto;background:#fff;padding:2rem 2.2rem;"
-            + "border-radius:.6rem;border:1px solid #d8dee7}h1{font-size:1.35rem;line-height:1.3;margin:0 0 1rem}"
-            + "form{margin:1.4rem 0 0;display:grid;gap:.7rem}button,.button{font:inherit;text-align:center;"
-            + "text-decoration:none;display:inline-block;padding:.65rem 1rem;border-radius:.4rem;border:1px solid #5a6779;background:#fff;"
-            + "color:#1c2430;cursor:pointer}.first{background:#1f4fa3;border-color:#1f4fa3;color:#fff}"
-            + "button:focus-visible,.button:focus-visible{outline:3px solid #f0a020;outline-offset:2px}"
-            + "small{color:#4a5566;display:block;margin-top:1.4rem}strong{overflow-wrap:anywhere}";
+    private static final String STYLE = """
+            :root{color-scheme:light dark;--text:#1c2430;--quiet:#4a5566;--page:#f3f5f8;--card:#fff;--edge:#d8dee7;\
+            --control:#5a6779;--link:#1f4fa3;--first:#1f4fa3;--on-first:#fff;--focus:#b45309}\
+            @media(prefers-color-scheme:dark){:root{--text:#e6eaf0;--quiet:#a9b4c4;--page:#12161d;--card:#1c222c;\
+            --edge:#333d4b;--control:#8593a8;--link:#9dbdf5;--first:#9dbdf5;--on-first:#101a2c;--focus:#f5b450}}\
+            *{box-sizing:border-box}body{font:1.05rem/1.55 system-ui,sans-serif;color:var(--text);background:var(--page);\
+            margin:0;padding:6vh 1rem}main{max-width:34rem;margin:auto;background:var(--card);padding:clamp(1.25rem,6vw,2.2rem);\
+            border-radius:.6rem;border:1px solid var(--edge);overflow-wrap:anywhere}\
+            h1{font-size:1.35rem;line-height:1.3;margin:0 0 1rem}form{margin:1.4rem 0 0;display:grid;gap:.7rem}\
+            button,.button{font:inherit;text-align:center;text-decoration:none;display:inline-block;padding:.65rem 1rem;\
+            border-radius:.4rem;border:1px solid var(--control);background:var(--card);color:var(--text);cursor:pointer;\
+            min-width:0;overflow-wrap:anywhere}.link{color:var(--link)}\
+            .first{background:var(--first);border-color:var(--first);color:var(--on-first)}\
+            :focus-visible{outline:3px solid var(--focus);outline-offset:2px}\
+            small{color:var(--quiet);display:block;margin-top:1.4rem}""";
 
     private final StringBuilder body = new StringBuilder();
 
     Html text(String tag, String text) {
         body.append('<').append(tag).append('>').append(escape(text));
         body.append("</").append(tag).append('>');
+        return this;
+    }
+
+    /** A paragraph of ours that ends with something to look at closely. */
+    Html emphasised(String text, String emphasis) {
+        body.append("<p>").append(escape(text)).append("<strong>").append(escape(emphasis));
+        body.append("</strong></p>");
         return this;
     }
 

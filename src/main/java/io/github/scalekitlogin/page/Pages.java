@@ -61,8 +61,7 @@ public final class Pages {
             throws IOException {
         Html html = new Html()
                 .text("p", "An AI client asks to work with this application in your name.")
-                .text("p", "You are signed in as")
-                .text("strong", account)
+                .emphasised("You are signed in as ", account)
                 .text("p", "Only continue if you have just started this yourself.")
                 .form(action, hidden)
                 .button(CONTINUE, "Continue as " + account, true)

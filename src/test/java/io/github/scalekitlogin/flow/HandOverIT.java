@@ -90,6 +90,25 @@ class HandOverIT extends Play {
         assertThat(browser.hops().get(0).status()).isEqualTo(303);
     }
 
+    /** Headers by which the application cuts its windows off are replaced while they lead to the login, and nowhere else. */
+    @Test
+    void shouldKeepTheOpenerAtEveryStepOfTheLogin() {
+        Page loginPage = arrive(browser, "/isolated/scalekit/login", login);
+        assertInTouch(loginPage);
+        Page again = signIn(browser, loginPage, "alice", "wrong");
+        assertInTouch(again);
+        assertHandedOver(signIn(browser, again, "alice", "secret"), login, "alice", "customer", "clerk");
+        Page home = browser.open(url("/isolated/home.xhtml"));
+        assertThat(home.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(home.header("Referrer-Policy")).isEqualTo("unsafe-url");
+    }
+
+    private static void assertInTouch(Page page) {
+        assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("unsafe-none");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(page.header("Cache-Control")).startsWith("no-store");
+    }
+
     @Test
     void shouldLetABeanOfTheApplicationAddClaims() {
         Page end = signIn(browser, arrive(browser, "/own-claims/scalekit/login", login), "alice", "secret");
