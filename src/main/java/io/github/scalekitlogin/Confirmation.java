@@ -2,6 +2,7 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.LoginRequest;
+import io.github.scalekitlogin.claims.ClaimsException;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.signin.Person;
@@ -40,8 +41,9 @@ final class Confirmation {
     }
 
     /** Shows the confirm page; reloading it keeps its token. */
-    void ask(HttpServletRequest request, HttpServletResponse response, PendingLogin login, String account)
+    void ask(HttpServletRequest request, HttpServletResponse response, PendingLogin login, Person person)
             throws IOException {
+        String account = person.name();
         PendingLogin asked = login;
         if (login.token() == null || !account.equals(login.account())) {
             byte[] token = new byte[18];
@@ -54,13 +56,24 @@ final class Confirmation {
         }
         rooms.pages()
                 .confirm(
+                        request,
                         response,
                         account,
-                        request.getContextPath() + rooms.path() + "/confirm",
+                        organization(request, person),
+                        rooms.path(request, "/confirm"),
                         LoginRequest.LOGIN_REQUEST_ID,
                         asked.loginRequestId(),
                         TOKEN,
                         asked.token());
+    }
+
+    /** Claims that are not to be had are told of when they are needed. */
+    private String organization(HttpServletRequest request, Person person) {
+        try {
+            return rooms.claims().claimsOf(person.principal(), request).organizationExternalName();
+        } catch (ClaimsException e) {
+            return null;
+        }
     }
 
     /** Returns whether a token is the one of the page that was shown. */

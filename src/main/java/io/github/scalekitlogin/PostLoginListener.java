@@ -110,7 +110,7 @@ final class PostLoginListener {
             // Another tab came in between: it is looked at anew.
             Redirect.within(rooms.handOver(request, id), response);
         } else if (confirmation.isNeeded(request, login, account)) {
-            confirmation.ask(request, response, login, account);
+            confirmation.ask(request, response, login, person);
         } else {
             PendingLogin approved = login.at(Stage.APPROVED, account);
             if (pending.replace(request, login, approved)) {

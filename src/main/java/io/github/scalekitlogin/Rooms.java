@@ -43,21 +43,31 @@ record Rooms(
                                 settings.network().timeout(),
                                 settings.network().maxConcurrentHandovers()),
                         new Route(settings.network().proxy(), settings.network().trustStore())),
-                new Pages());
+                new Pages(settings.stylesheet()));
+    }
+
+    /** Returns one of the filter's own addresses. */
+    String path(HttpServletRequest request, String own) {
+        return context(request) + path + own;
     }
 
     /** Returns the address of the hand-over of a login request. */
     String handOver(HttpServletRequest request, String loginRequestId) {
-        return request.getContextPath() + path + "/continue?" + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
+        return path(request, "/continue?") + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
     }
 
     /** Returns the address of the application's login, for a login request that has just come in. */
     String wayToLogin(HttpServletRequest request, LoginRequest login) {
-        return request.getContextPath() + arrival.wayToLogin(login);
+        return context(request) + arrival.wayToLogin(login);
     }
 
     /** Returns the address of the application's login, for a login request that waits. */
     String wayToLogin(HttpServletRequest request, PendingLogin login) {
         return wayToLogin(request, new LoginRequest(login.loginRequestId(), login.state()));
+    }
+
+    /** As the server has it: the request's own is written the way a stranger's link may have it. */
+    private static String context(HttpServletRequest request) {
+        return request.getServletContext().getContextPath();
     }
 }

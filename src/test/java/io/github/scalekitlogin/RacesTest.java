@@ -69,7 +69,7 @@ class RacesTest {
             new PendingLogins(InstantSource.system()),
             new ClaimsProviders("example.com", List.of()),
             client,
-            new Pages()));
+            new Pages(null)));
 
     @BeforeEach
     void begin() {

@@ -2,18 +2,29 @@
 package io.github.scalekitlogin;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /** A request in a browser's session, for tests that need no server. What a test does not say is absent. */
 public final class RequestDouble {
+
+    private static final ServletContext CONTEXT = (ServletContext) Proxy.newProxyInstance(
+            RequestDouble.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, called, arguments) -> {
+                if (called.getName().equals("getContextPath")) {
+                    return "";
+                }
+                throw new UnsupportedOperationException(called.toString());
+            });
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new LinkedHashMap<>();
@@ -25,6 +36,7 @@ public final class RequestDouble {
     private String path = "/";
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private Runnable logout;
+    private List<Locale> languages = List.of();
 
     public RequestDouble path(String path) {
         this.path = path;
@@ -34,6 +46,12 @@ public final class RequestDouble {
     public RequestDouble parameter(String name, String value) {
         parameters.put(name, value);
         return this;
+    }
+
+    /** What the browser's person reads, best first. */
+    public RequestDouble languages(List<Locale> languages) {
+        this.languages = languages;
+        return header("Accept-Language", languages.toString());
     }
 
     /** What {@code logout()} does to the browser's session. */
@@ -89,7 +107,8 @@ public final class RequestDouble {
                     case "getSession" -> session(arguments);
                     case "getServletPath" -> path;
                     case "getPathInfo", "getAuthType" -> null;
-                    case "getContextPath" -> "";
+                    case "getLocales" -> Collections.enumeration(languages);
+                    case "getServletContext" -> CONTEXT;
                     case "isAsyncSupported" -> false;
                     case "getParameter" -> parameters.get(arguments[0]);
                     case "logout" -> {

@@ -20,6 +20,7 @@ enum Setting {
     PATH("scalekit.path", "a path such as /scalekit: a slash, then letters, digits, '-', '_' and '/'", "/scalekit"),
     LOGIN_PAGE("scalekit.login-page", "a path below the context path, such as /login.xhtml", null),
     CONFIRM("scalekit.confirm", "signed-in, always or never", "signed-in"),
+    STYLESHEET("scalekit.stylesheet", "a path below the context path, such as /css/scalekit.css", null),
     CONNECT_TIMEOUT("scalekit.connect-timeout", "a duration from 100ms to 60s, such as 2s", "2s"),
     TIMEOUT("scalekit.timeout", "a duration from 100ms to 60s, such as 10s", "10s"),
     MAX_CONCURRENT_HANDOVERS("scalekit.max-concurrent-handovers", "a number from 1 to 1000", "64"),

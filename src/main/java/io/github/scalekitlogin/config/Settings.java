@@ -16,6 +16,7 @@ import java.util.List;
  * @param path prefix of the filter's own paths below the context, such as {@code /scalekit}
  * @param loginPage the application's login page below the context, or null: the container asks for its own
  * @param confirm when the confirm page is shown
+ * @param stylesheet the application's stylesheet for the filter's pages, below the context, or null: their own
  * @param network how Scalekit is reached
  * @param claims what the default claims are made with
  */
@@ -27,6 +28,7 @@ public record Settings(
         String path,
         String loginPage,
         Confirm confirm,
+        String stylesheet,
         Network network,
         Claims claims) {
 

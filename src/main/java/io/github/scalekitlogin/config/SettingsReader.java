@@ -57,6 +57,7 @@ public final class SettingsReader {
                 require(Setting.PATH, matching(OWN_PATH)),
                 find(Setting.LOGIN_PAGE, matching(PAGE)),
                 require(Setting.CONFIRM, SettingsReader::toConfirm),
+                find(Setting.STYLESHEET, matching(PAGE)),
                 new Settings.Network(
                         require(Setting.CONNECT_TIMEOUT, SettingsReader::toDuration),
                         require(Setting.TIMEOUT, SettingsReader::toDuration),

@@ -28,10 +28,10 @@ final class Html {
         return this;
     }
 
-    /** A paragraph of ours that ends with something to look at closely. */
-    Html emphasised(String text, String emphasis) {
-        body.append("<p>").append(escape(text)).append("<strong>").append(escape(emphasis));
-        body.append("</strong></p>");
+    /** A paragraph of ours with something in it to look at closely. */
+    Html emphasised(String before, String emphasis, String after) {
+        body.append("<p>").append(escape(before)).append("<strong>").append(escape(emphasis));
+        body.append("</strong>").append(escape(after)).append("</p>");
         return this;
     }
 
@@ -62,10 +62,14 @@ final class Html {
         return this;
     }
 
-    String page(String title) {
-        return "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\">"
+    /** Returns the whole page; with the application's stylesheet, where there is one, in place of ours. */
+    String page(String language, String title, String stylesheet) {
+        String style = stylesheet == null
+                ? "<style>" + STYLE + "</style>"
+                : "<link rel=\"stylesheet\" href=\"" + escape(stylesheet) + "\">";
+        return "<!DOCTYPE html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escape(title)
-                + "</title><style>" + STYLE + "</style></head><body><main><h1>" + escape(title) + "</h1>" + body
+                + "</title>" + style + "</head><body><main><h1>" + escape(title) + "</h1>" + body
                 + "</main></body></html>";
     }
 

@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The few pages a person may see. None of them is cached, framed or runs a script. Thread-safe. */
@@ -20,6 +21,18 @@ public final class Pages {
 
     public static final String SWITCH_ACCOUNT = "switch";
     public static final String CANCEL = "cancel";
+
+    private final Map<String, Words> words = Words.all();
+    private final String stylesheet;
+
+    /**
+     * Creates the pages.
+     *
+     * @param stylesheet path of the application's own stylesheet for them, below the context, or null
+     */
+    public Pages(String stylesheet) {
+        this.stylesheet = stylesheet;
+    }
 
     /**
      * Shows what went wrong, and logs it with the id that the page names.
@@ -38,41 +51,55 @@ public final class Pages {
             throws IOException {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
         LOG.log(problem.status < 500 ? Level.INFO : Level.WARNING, "[" + id + "] " + problem + ": " + message, cause);
-        Html html = new Html().text("p", problem.text);
+        Words said = Words.of(request, words);
+        Html html = new Html().text("p", said.get(problem + ".text"));
         if (retry != null) {
-            html.link(retry, "Try again", "button first");
+            html.link(retry, said.get("retry"), "button first");
         }
-        html.link(request.getContextPath() + "/", "Back to the application", "link")
-                .text("small", "Should you ask for help, name this id: " + id);
+        html.link(context(request) + "/", said.get("back"), "link").text("small", said.get("id", id));
         if (problem.status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", "5");
         }
-        write(response, problem.status, html.page(problem.title));
+        write(request, response, problem.status, html, said, problem + ".title");
     }
 
     /**
      * Asks whether the account that is signed in is the one to go on with.
      *
      * @param account name of the account
+     * @param organization name of its organisation, or null
      * @param action address the answer is posted to
      * @param hidden names and values of the answer's further fields, in turn
      */
-    public void confirm(HttpServletResponse response, String account, String action, String... hidden)
+    public void confirm(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String account,
+            String organization,
+            String action,
+            String... hidden)
             throws IOException {
+        Words said = Words.of(request, words);
         Html html = new Html()
-                .text("p", "An AI client asks to work with this application in your name.")
-                .emphasised("You are signed in as ", account)
-                .text("p", "Only continue if you have just started this yourself.")
+                .text("p", said.get("confirm.what"))
+                .emphasised(said.before("confirm.account"), account, said.after("confirm.account"));
+        if (organization != null) {
+            html.emphasised(said.before("confirm.organization"), organization, said.after("confirm.organization"));
+        }
+        html.text("p", said.get("confirm.care"))
                 .form(action, hidden)
-                .button(CONTINUE, "Continue as " + account, true)
-                .button(SWITCH_ACCOUNT, "Use another account", false)
-                .button(CANCEL, "Cancel", false)
+                .button(CONTINUE, said.get("confirm.continue", account), true)
+                .button(SWITCH_ACCOUNT, said.get("confirm.switch"), false)
+                .button(CANCEL, said.get("confirm.cancel"), false)
                 .endForm();
-        write(response, HttpServletResponse.SC_OK, html.page("Connect your AI client?"));
+        write(request, response, HttpServletResponse.SC_OK, html, said, "confirm.title");
     }
 
-    private static void write(HttpServletResponse response, int status, String page) throws IOException {
-        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, int status, Html html, Words said, String title)
+            throws IOException {
+        String style = stylesheet == null ? null : context(request) + stylesheet;
+        byte[] bytes = html.page(said.language(), said.get(title), style).getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
@@ -83,8 +110,14 @@ public final class Pages {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader(
                 "Content-Security-Policy",
-                "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
+                "default-src 'none'; style-src " + (style == null ? "'unsafe-inline'" : "'self'")
+                        + "; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("Cross-Origin-Opener-Policy", "unsafe-none");
         response.getOutputStream().write(bytes);
+    }
+
+    /** The request's own may be written the way a stranger's link has it. */
+    private static String context(HttpServletRequest request) {
+        return request.getServletContext().getContextPath();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody is signed in already when a login request comes: nothing goes to Scalekit without that person's answer. */
@@ -49,6 +50,36 @@ class ConfirmIT extends Play {
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.url().toString()).doesNotContain("state=");
         assertThat(page.body()).doesNotContain(login.state()).doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "de, Weiter als alice",
+        "'fr-CH,de;q=0.5', Continuer en tant que alice",
+        "es, Continuar como alice",
+        "ja, alice として続ける",
+        "'pt,it;q=0.5', Continue as alice"
+    })
+    void shouldSpeakTheBrowsersLanguage(String accepted, String button) {
+        arrive(browser, "/sample/scalekit/login", login);
+        URI asked = url("/sample/scalekit/continue?login_request_id=" + login.loginRequestId());
+        Page page = browser.request("GET", asked, "Accept-Language", accepted);
+        assertThat(page.find("button.first").text()).isEqualTo(button);
+        assertThat(page.document().select("html").attr("lang"))
+                .isEqualTo(button.startsWith("Continue ") ? "en" : accepted.substring(0, 2));
+    }
+
+    /** The bean that adds claims names an organisation. */
+    @Test
+    void shouldNameTheOrganizationAndLookLikeTheApplication() {
+        Browser fresh = new Browser();
+        signInAsAlways(fresh, "/own-claims");
+        Page page = arrive(fresh, "/own-claims/scalekit/login", login);
+        assertThat(page.text()).contains("Organization: Fernhill Trading Co.");
+        assertThat(page.document().select("link[rel=stylesheet]").attr("href")).isEqualTo("/own-claims/connect.css");
+        assertThat(page.document().select("style")).isEmpty();
+        assertThat(page.header("Content-Security-Policy")).contains("style-src 'self'");
+        assertThat(fresh.open(url("/own-claims/connect.css")).status()).isEqualTo(200);
     }
 
     @Test
