@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.simulator;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class Environment {
     private final Journal<Submission> submissions = new Journal<>();
     private final Journal<String> callbacks = new Journal<>();
     private final RandomIds ids = new RandomIds();
+    private final SigningKey key = new SigningKey();
     private volatile URI loginEndpoint;
 
     Environment(URI environmentUrl, SimulatorSettings settings) {
@@ -33,7 +36,6 @@ final class Environment {
         Credentials credentials = settings.credentials();
         String connectionId = credentials.connectionId();
         Clients clients = new Clients();
-        SigningKey key = new SigningKey();
         AccessTokens accessTokens = new AccessTokens(environmentUrl, settings.resourceId(), key, clock);
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         AuthorizationResponses responses = new AuthorizationResponses(environmentUrl);
@@ -61,12 +63,24 @@ final class Environment {
         return open(state, Optional.empty());
     }
 
+    String signedToken(Map<String, Object> claims) {
+        try {
+            return key.sign(JWTClaimsSet.parse(claims));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("No claims of a JWT: " + e.getMessage(), e);
+        }
+    }
+
     String unguessableState() {
         return ids.unguessable();
     }
 
     void loginEndpoint(URI uri) {
         loginEndpoint = SimulatorSettings.requireLoginEndpoint(uri);
+    }
+
+    String resourceId() {
+        return settings.resourceId();
     }
 
     URI loginEndpoint() {
