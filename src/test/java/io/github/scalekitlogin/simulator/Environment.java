@@ -38,19 +38,21 @@ final class Environment {
         Clients clients = new Clients();
         AccessTokens accessTokens = new AccessTokens(environmentUrl, settings.resourceId(), key, clock);
         AuthorizationCodes codes = new AuthorizationCodes(clock);
-        AuthorizationResponses responses = new AuthorizationResponses(environmentUrl);
+        AuthorizationResponses responses = new AuthorizationResponses();
         ConsentEndpoint consent = new ConsentEndpoint(clients, codes, responses, clock);
         ClientEndpoints played = new ClientEndpoints(environmentUrl);
         MachineGrants machineGrants = new MachineGrants(credentials, machineTokens);
-        CodeGrants codeGrants = new CodeGrants(clients, codes, accessTokens);
+        CodeGrants codeGrants = new CodeGrants(codes);
+
+        UserTokens userTokens = new UserTokens(clients, codeGrants, new RefreshTokens(clock), accessTokens);
 
         Map<Endpoint, Handler> routes = new EnumMap<>(Endpoint.class);
         routes.put(Endpoint.START, request -> startPage());
         routes.put(Endpoint.CLIENT_LOGIN, played::login);
-        routes.put(Endpoint.METADATA, new MetadataEndpoint(environmentUrl));
+        routes.put(Endpoint.METADATA, new MetadataEndpoint(environmentUrl, settings.resourceId()));
         routes.put(Endpoint.REGISTER, new RegistrationEndpoint(environmentUrl, clients, clock));
-        routes.put(Endpoint.AUTHORIZE, new AuthorizationEndpoint(clients, responses, this::startLogin));
-        routes.put(Endpoint.TOKEN, new TokenEndpoint(environmentUrl, machineGrants, codeGrants));
+        routes.put(Endpoint.AUTHORIZE, new AuthorizationEndpoint(environmentUrl, clients, responses, this::startLogin));
+        routes.put(Endpoint.TOKEN, new TokenEndpoint(environmentUrl, machineGrants, userTokens));
         routes.put(Endpoint.USER, new UserEndpoint(connectionId, machineTokens, loginRequests, submissions));
         routes.put(Endpoint.CALLBACK, new CallbackEndpoint(connectionId, loginRequests, callbacks, consent, responses));
         routes.put(Endpoint.CONSENT, consent);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.minidev.json.JSONObject;
+import net.minidev.json.JSONStyle;
 import net.minidev.json.JSONValue;
 
 /** The page on which a person plays the MCP client, and the one that shows what came of it. */
@@ -57,7 +58,7 @@ final class StartPage {
     private static Map<String, String> readable(Map<String, Object> claims) {
         Map<String, String> rows = new LinkedHashMap<>();
         claims.forEach(
-                (name, value) -> rows.put(name, value instanceof String text ? text : JSONValue.toJSONString(value)));
+                (name, value) -> rows.put(name, value instanceof String text ? text : JSONValue.toJSONString(value, JSONStyle.LT_COMPRESS)));
         return rows;
     }
 }
