@@ -57,8 +57,8 @@ final class StartPage {
 
     private static Map<String, String> readable(Map<String, Object> claims) {
         Map<String, String> rows = new LinkedHashMap<>();
-        claims.forEach(
-                (name, value) -> rows.put(name, value instanceof String text ? text : JSONValue.toJSONString(value, JSONStyle.LT_COMPRESS)));
+        claims.forEach((name, value) -> rows.put(
+                name, value instanceof String text ? text : JSONValue.toJSONString(value, JSONStyle.LT_COMPRESS)));
         return rows;
     }
 }
