@@ -3,6 +3,7 @@ package io.github.scalekitlogin.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.browser.Page;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,8 @@ class InspectorIT extends CommandLineClientPlay {
     @Test
     void shouldCallAToolAsWhoeverSignedIn() {
         try (NodeProcess inspector = inspector("whoami")) {
-            person.signInAndAllow(authorization(inspector));
+            Page end = person.signInAndAllow(authorization(inspector));
+            assertThat(end.status()).as(end.text()).isEqualTo(200);
             assertThat(inspector.await()).as(inspector.output()).isZero();
             assertThat(inspector.output()).contains("alice@example.com", "clerk");
         }
@@ -26,7 +28,10 @@ class InspectorIT extends CommandLineClientPlay {
         try (RedirectListener free = new RedirectListener()) {
             return start(
                     "@modelcontextprotocol/inspector/clients/launcher/build/index.js",
-                    Map.of("MCP_AUTO_OPEN_ENABLED", "true", "MCP_STORAGE_DIR", home.toString()),
+                    Map.of(
+                            "MCP_AUTO_OPEN_ENABLED", "true",
+                            "MCP_INSPECTOR_SECRET_STORE", "file",
+                            "MCP_STORAGE_DIR", home.toString()),
                     "--cli",
                     mcp.toString(),
                     "--transport",

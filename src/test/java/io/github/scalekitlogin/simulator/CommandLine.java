@@ -25,6 +25,7 @@ final class CommandLine {
             CommandLineOptions options = CommandLineOptions.parse(arguments);
             try (ScalekitSimulator simulator = ScalekitSimulator.start(options.settings())) {
                 simulator.play(options.scenario());
+                options.mcpServer().ifPresent(simulator::mcpServer);
                 out.println(greeting(simulator, options.scenario()));
                 new CountDownLatch(1).await();
             }

@@ -22,6 +22,7 @@ final class Environment {
     private final RandomIds ids = new RandomIds();
     private final SigningKey key = new SigningKey();
     private volatile URI loginEndpoint;
+    private volatile Optional<URI> mcpServer = Optional.empty();
 
     Environment(URI environmentUrl, SimulatorSettings settings) {
         this.environmentUrl = environmentUrl;
@@ -40,7 +41,7 @@ final class Environment {
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         AuthorizationResponses responses = new AuthorizationResponses();
         ConsentEndpoint consent = new ConsentEndpoint(clients, codes, responses, clock);
-        ClientEndpoints played = new ClientEndpoints(environmentUrl);
+        ClientEndpoints played = new ClientEndpoints(environmentUrl, () -> mcpServer);
         MachineGrants machineGrants = new MachineGrants(credentials, machineTokens);
         CodeGrants codeGrants = new CodeGrants(codes);
 
@@ -85,6 +86,10 @@ final class Environment {
         return settings.resourceId();
     }
 
+    void mcpServer(URI uri) {
+        mcpServer = Optional.of(uri);
+    }
+
     URI loginEndpoint() {
         return loginEndpoint;
     }
@@ -115,6 +120,6 @@ final class Environment {
     }
 
     private Reply startPage() {
-        return Reply.page(200, StartPage.inviting(environmentUrl, loginEndpoint, submissions.entries()));
+        return Reply.page(200, StartPage.inviting(environmentUrl, loginEndpoint, mcpServer, submissions.entries()));
     }
 }

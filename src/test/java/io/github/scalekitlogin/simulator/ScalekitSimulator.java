@@ -86,6 +86,11 @@ public final class ScalekitSimulator implements AutoCloseable {
         return environment.loginEndpoint();
     }
 
+    /** Sets the MCP server whose tool {@code whoami} the start page's client calls from now on. */
+    public void mcpServer(URI mcpServer) {
+        environment.mcpServer(mcpServer);
+    }
+
     /** Returns a new login request in which no MCP client takes part: it ends on a page that shows the account. */
     public LoginRequestTicket newLoginRequest() {
         return newLoginRequest(environment.unguessableState());
