@@ -7,14 +7,11 @@ import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
 import io.github.scalekitlogin.flow.Stage;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,14 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Who may call the MCP server, and what it tells everybody else. */
 class AccessTokenIT {
 
-    private static final String INITIALIZE = """
-            {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},
-            "clientInfo":{"name":"test","version":"1"}}}""";
     private static final String DISCOVER = """
             {"jsonrpc":"2.0","id":1,"method":"server/discover","params":{}}""";
     private static final long NOW = Instant.now().getEpochSecond();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ScalekitSimulator scalekit = Stage.shared().scalekit();
     private final URI mcp = Stage.shared().url("/sample/mcp");
     private final URI metadata = Stage.shared().url("/sample/.well-known/oauth-protected-resource");
@@ -41,7 +34,8 @@ class AccessTokenIT {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "DELETE"})
     void shouldTellWhereTokensAreHad(String method) throws Exception {
-        HttpResponse<String> response = send(request(mcp).method(method, body(method, INITIALIZE)));
+        HttpResponse<String> response =
+                McpRequest.send(HttpRequest.newBuilder(mcp).method(method, body(method, McpRequest.INITIALIZE)));
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(challenge(response))
                 .startsWith("Bearer resource_metadata=\"" + metadata + "\"")
@@ -52,7 +46,8 @@ class AccessTokenIT {
 
     @Test
     void shouldDescribeItselfInsideTheApplication() throws Exception {
-        HttpResponse<String> response = send(request(metadata).header("MCP-Protocol-Version", "2025-11-25"));
+        HttpResponse<String> response =
+                McpRequest.send(HttpRequest.newBuilder(metadata).header("MCP-Protocol-Version", "2025-11-25"));
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(JSONObjectUtils.parse(response.body()))
                 .containsEntry("resource", mcp.toString())
@@ -79,8 +74,8 @@ class AccessTokenIT {
             })
     void shouldHaveNothingAtOtherAddresses(String path) throws Exception {
         for (String method : List.of("GET", "POST")) {
-            HttpResponse<String> response =
-                    send(request(Stage.shared().url(path)).method(method, body(method, "{}")));
+            HttpResponse<String> response = McpRequest.send(
+                    HttpRequest.newBuilder(Stage.shared().url(path)).method(method, body(method, "{}")));
             // A server's own root may know files only.
             assertThat(response.statusCode()).isIn(404, 405);
             assertNoSession(response);
@@ -126,7 +121,7 @@ class AccessTokenIT {
     @Test
     void shouldRefuseTokensOfOtherKeysAndWhatIsNoToken() throws Exception {
         try (ScalekitSimulator other = ScalekitSimulator.start(0)) {
-            assertRefused(initialize(other.signedToken(claims(Map.of()))));
+            assertRefused(initialize(AccessToken.issuedBy(other, scalekit, Map.of())));
         }
         String token = token(Map.of());
         assertRefused(initialize(token.substring(0, token.lastIndexOf('.') + 1)));
@@ -150,63 +145,31 @@ class AccessTokenIT {
 
     @Test
     void shouldTakeItsOwnOrigin() throws Exception {
-        HttpRequest.Builder request = post(token(Map.of()), INITIALIZE)
+        HttpRequest.Builder request = McpRequest.post(mcp, token(Map.of()), McpRequest.INITIALIZE)
                 .header("Origin", mcp.resolve("/").toString().replaceFirst("/$", ""));
-        assertThat(send(request).statusCode()).isEqualTo(200);
+        assertThat(McpRequest.send(request).statusCode()).isEqualTo(200);
     }
 
     /** Newer clients ask this first, and fall back on no answer but such a one. */
     @Test
     void shouldNotUnderstandDiscovery() throws Exception {
-        HttpResponse<String> response = send(post(token(Map.of()), DISCOVER)
+        HttpResponse<String> response = McpRequest.send(McpRequest.post(mcp, token(Map.of()), DISCOVER)
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", "server/discover"));
         assertThat(response.statusCode()).isEqualTo(400);
     }
 
     private HttpResponse<String> initialize(String token) throws Exception {
-        return send(post(token, INITIALIZE));
-    }
-
-    private HttpRequest.Builder post(String token, String body) {
-        return request(mcp)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, text/event-stream")
-                .POST(BodyPublishers.ofString(body));
+        return McpRequest.send(McpRequest.post(mcp, token, McpRequest.INITIALIZE));
     }
 
     private String token(Map<String, Object> otherwise) {
-        return scalekit.signedToken(claims(otherwise));
-    }
-
-    /** What Scalekit's tokens say, but for what is told otherwise; nothing where that is empty. */
-    private Map<String, Object> claims(Map<String, Object> otherwise) {
-        Map<String, Object> claims = new HashMap<>(Map.of(
-                "iss",
-                scalekit.environmentUrl().toString(),
-                "aud",
-                scalekit.resourceId(),
-                "sub",
-                "alice",
-                "exp",
-                NOW + 600));
-        claims.putAll(otherwise);
-        claims.values().removeIf(""::equals);
-        return claims;
-    }
-
-    private static HttpRequest.Builder request(URI uri) {
-        return HttpRequest.newBuilder(uri);
+        return AccessToken.of(scalekit, otherwise);
     }
 
     /** Some servers refuse any other method with a body by themselves. */
     private static BodyPublisher body(String method, String body) {
         return method.equals("POST") ? BodyPublishers.ofString(body) : BodyPublishers.noBody();
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     private static String challenge(HttpResponse<String> response) {

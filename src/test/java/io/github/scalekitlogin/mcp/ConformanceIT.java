@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekitlogin.flow.Stage;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,15 +22,7 @@ class ConformanceIT {
             strings = {"server-initialize", "server-session-lifecycle", "ping", "tools-list", "dns-rebinding-protection"
             })
     void shouldConform(String scenario) {
-        String token = scalekit.signedToken(Map.of(
-                "iss",
-                scalekit.environmentUrl().toString(),
-                "aud",
-                scalekit.resourceId(),
-                "sub",
-                "alice",
-                "exp",
-                Instant.now().getEpochSecond() + 600));
+        String token = AccessToken.of(scalekit, Map.of());
         try (TokenProxy proxy = new TokenProxy(Stage.shared().url("/sample/mcp"), token);
                 NodeProcess suite = NodeProcess.start(
                         NodeProcess.module("@modelcontextprotocol/conformance/dist/index.js"),

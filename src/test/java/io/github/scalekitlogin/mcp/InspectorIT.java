@@ -20,7 +20,10 @@ class InspectorIT extends CommandLineClientPlay {
         }
         try (NodeProcess again = inspector("list_my_orders")) {
             assertThat(again.await()).as(again.output()).isZero();
-            assertThat(again.output()).contains("orders", "placed").doesNotContain("/oauth/authorize?");
+            assertThat(again.output())
+                    .contains("Oak garden bench")
+                    .doesNotContain("Enamel watering can")
+                    .doesNotContain("/oauth/authorize?");
         }
     }
 

@@ -106,14 +106,6 @@ abstract class SdkClientPlay {
     }
 
     private String expiredToken() {
-        return scalekit.signedToken(Map.of(
-                "iss",
-                scalekit.environmentUrl().toString(),
-                "aud",
-                scalekit.resourceId(),
-                "sub",
-                "alice",
-                "exp",
-                Instant.now().getEpochSecond() - 3600));
+        return AccessToken.of(scalekit, Map.of("exp", Instant.now().getEpochSecond() - 3600));
     }
 }
