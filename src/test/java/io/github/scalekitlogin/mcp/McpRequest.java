@@ -16,7 +16,9 @@ final class McpRequest {
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},
             "clientInfo":{"name":"test","version":"1"}}}""";
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** Not HTTP/2, where the host is no header. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private McpRequest() {}
 
