@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public final class Demo {
 
+    private static final String MCP = "/sample/mcp";
+
     private final Stage stage;
     private final PrintStream out;
 
@@ -34,6 +36,7 @@ public final class Demo {
         System.out.printf("%nStarting a simulated Scalekit environment and %s with the sample WAR ...%n", server);
         try (Stage stage = Stage.set(Integer.getInteger("demo.port", 0), Map.of("/sample", Stage.sampleWar()))) {
             stage.scalekit().loginEndpoint(stage.url("/sample/scalekit/login"));
+            stage.scalekit().mcpServer(stage.url(MCP));
             Demo demo = new Demo(stage, System.out);
             if (Boolean.getBoolean("demo.auto")) {
                 demo.play();
@@ -49,7 +52,14 @@ public final class Demo {
         out.println("  Press     Start a login");
         out.println("  Sign in   as alice (or bob) with the password secret");
         out.printf("%n  The application on its own: %s%n", stage.url("/sample/"));
-        out.printf("  Ctrl-C ends everything.%n%n");
+        out.printf("%n  Or connect an AI client to the application's MCP server, %s%n", stage.url(MCP));
+        out.printf("  Claude Code    claude mcp add --transport http fernhill %s%n", stage.url(MCP));
+        out.println("                 then /mcp in Claude Code, fernhill, Authenticate");
+        out.printf("  MCP Inspector  npx @modelcontextprotocol/inspector --cli %s \\%n", stage.url(MCP));
+        out.println("                     --transport http --method tools/call --tool-name whoami");
+        // By default it waits for half a minute, which is short for somebody who types a password.
+        out.printf("  mcp-remote     npx mcp-remote %s --auth-timeout 300%n", stage.url(MCP));
+        out.printf("%n  Ctrl-C ends everything.%n%n");
     }
 
     private void play() {
@@ -83,6 +93,9 @@ public final class Demo {
         check(
                 "the code was exchanged: " + end.find("#signed-in-as").text(),
                 end.find("#signed-in-as").text().equals("Signed in as alice@example.com"));
+        check(
+                "the MCP server's tool answers: " + end.find("#whoami").text(),
+                end.find("#whoami").text().contains("\"sub\":\"alice\""));
         out.println();
     }
 

@@ -55,6 +55,7 @@ public final class Stage implements AutoCloseable {
                     "scalekit.client-id", scalekit.clientId(),
                     "scalekit.client-secret", scalekit.clientSecret(),
                     "scalekit.connection-id", scalekit.connectionId(),
+                    "mcp.resource-id", scalekit.resourceId(),
                     "openid.issuer", provider.issuer()));
             properties.putAll(settings);
             ServerUnderTest server = ServerUnderTest.start(

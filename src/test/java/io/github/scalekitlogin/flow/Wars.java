@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -40,7 +41,8 @@ final class Wars {
         try (Stream<Path> folders = Files.list(FOLDER)) {
             for (Path folder : folders.sorted().toList()) {
                 Properties description = read(folder);
-                if (serverHas.test(description.getProperty("kind"))
+                if (isWanted(folder.getFileName().toString())
+                        && serverHas.test(description.getProperty("kind"))
                         && description.getProperty("at.start", "true").equals("true")) {
                     wars.put(
                             "/" + folder.getFileName(),
@@ -51,6 +53,12 @@ final class Wars {
         } catch (IOException e) {
             throw new UncheckedIOException("WARs of " + FOLDER, e);
         }
+    }
+
+    /** The system property {@code server.wars} names the few WARs some tests need; by default all are wanted. */
+    private static boolean isWanted(String name) {
+        String wanted = System.getProperty("server.wars", "");
+        return wanted.isBlank() || List.of(wanted.split("\\s+")).contains(name);
     }
 
     /** Returns what a server must offer for a WAR. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Writes the access tokens of MCP clients: JWTs whose issuer is the environment URL. */
 final class AccessTokens {
@@ -56,11 +57,13 @@ final class AccessTokens {
         return key.sign(claims.build());
     }
 
+    /** The resource by its id, as Scalekit does it, and by the name the client used. */
     private List<String> audience(AuthorizationRequest authorization) {
         List<URI> resources = authorization.getResources();
-        return resources == null || resources.isEmpty()
-                ? List.of(resourceId)
-                : resources.stream().map(URI::toString).toList();
+        return Stream.concat(
+                        Stream.of(resourceId),
+                        resources == null ? Stream.empty() : resources.stream().map(URI::toString))
+                .toList();
     }
 
     private JWTClaimsSet.Builder claims(String clientId, String subject) {

@@ -19,13 +19,18 @@ import java.util.function.Function;
 /** Checks what the MCP client asks for and sends the browser to the app's login endpoint. */
 final class AuthorizationEndpoint implements Handler {
 
+    private final URI environmentUrl;
     private final Clients clients;
     private final AuthorizationResponses responses;
     private final Function<AuthorizationRequest, URI> startLogin;
 
     /** @param startLogin opens a login request and returns where the person signs in */
     AuthorizationEndpoint(
-            Clients clients, AuthorizationResponses responses, Function<AuthorizationRequest, URI> startLogin) {
+            URI environmentUrl,
+            Clients clients,
+            AuthorizationResponses responses,
+            Function<AuthorizationRequest, URI> startLogin) {
+        this.environmentUrl = environmentUrl;
         this.clients = clients;
         this.responses = responses;
         this.startLogin = startLogin;
@@ -49,8 +54,9 @@ final class AuthorizationEndpoint implements Handler {
     }
 
     private Reply start(RecordedRequest request, URI redirectUri) {
+        URI endpoint = environmentUrl.resolve(request.uri().getRawPath());
         try {
-            AuthorizationRequest authorization = AuthorizationRequest.parse(request.queryParameters());
+            AuthorizationRequest authorization = AuthorizationRequest.parse(endpoint, request.queryParameters());
             Optional<ErrorObject> fault = findFault(authorization);
             if (fault.isPresent()) {
                 return responses.refused(302, authorization, fault.get());
@@ -59,7 +65,7 @@ final class AuthorizationEndpoint implements Handler {
         } catch (ParseException e) {
             ErrorObject error = e.getErrorObject() == null ? OAuth2Error.INVALID_REQUEST : e.getErrorObject();
             State state = request.findQueryParameter("state").map(State::new).orElse(null);
-            return responses.refused(302, redirectUri, state, error);
+            return responses.refused(302, endpoint, redirectUri, state, error);
         }
     }
 

@@ -11,29 +11,38 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import java.net.URI;
 
-/** Sends the browser back to the MCP client, always with {@code iss} (RFC 9207). */
+/**
+ * Sends the browser back to the MCP client, always with {@code iss} (RFC 9207): the environment, or one of its resources
+ * when the client asked at the resource's own authorization endpoint.
+ */
 final class AuthorizationResponses {
-
-    private final Issuer issuer;
-
-    AuthorizationResponses(URI environmentUrl) {
-        this.issuer = new Issuer(environmentUrl);
-    }
 
     Reply granted(int status, AuthorizationRequest request, AuthorizationCode code) {
         return Reply.redirect(
                 status,
                 new AuthorizationSuccessResponse(
-                                request.getRedirectionURI(), code, null, request.getState(), issuer, ResponseMode.QUERY)
+                                request.getRedirectionURI(),
+                                code,
+                                null,
+                                request.getState(),
+                                issuer(request.getEndpointURI()),
+                                ResponseMode.QUERY)
                         .toURI());
     }
 
     Reply refused(int status, AuthorizationRequest request, ErrorObject error) {
-        return refused(status, request.getRedirectionURI(), request.getState(), error);
+        return refused(status, request.getEndpointURI(), request.getRedirectionURI(), request.getState(), error);
     }
 
-    Reply refused(int status, URI redirectUri, State state, ErrorObject error) {
+    Reply refused(int status, URI authorizationEndpoint, URI redirectUri, State state, ErrorObject error) {
         return Reply.redirect(
-                status, new AuthorizationErrorResponse(redirectUri, error, state, issuer, ResponseMode.QUERY).toURI());
+                status,
+                new AuthorizationErrorResponse(
+                                redirectUri, error, state, issuer(authorizationEndpoint), ResponseMode.QUERY)
+                        .toURI());
+    }
+
+    private static Issuer issuer(URI authorizationEndpoint) {
+        return new Issuer(authorizationEndpoint.toString().replaceFirst("/oauth/authorize$", ""));
     }
 }

@@ -80,7 +80,7 @@ class AuthorizationTest {
         JWTClaimsSet claims = verify((String) Caller.json(token).get("access_token"));
         assertThat(claims.getIssuer()).isEqualTo(simulator.environmentUrl().toString());
         assertThat(claims.getSubject()).isEqualTo("1");
-        assertThat(claims.getAudience()).containsExactly(McpClient.RESOURCE);
+        assertThat(claims.getAudience()).containsExactly("res_70982106544690000", McpClient.RESOURCE);
         assertThat(claims.getClaims())
                 .containsEntry("email", "alice@example.com")
                 .containsEntry("roles", List.of("admin"))

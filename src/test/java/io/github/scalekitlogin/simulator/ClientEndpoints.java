@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Lets the person at the start page log in with the {@link PlayedClient}. */
 final class ClientEndpoints {
@@ -22,9 +23,12 @@ final class ClientEndpoints {
     private final Map<State, Attempt> attempts = new ConcurrentHashMap<>();
     private final URI environmentUrl;
     private final PlayedClient client;
+    private final Supplier<Optional<URI>> mcpServer;
 
-    ClientEndpoints(URI environmentUrl) {
+    /** @param mcpServer whose tool to call in the end, if any */
+    ClientEndpoints(URI environmentUrl, Supplier<Optional<URI>> mcpServer) {
         this.environmentUrl = environmentUrl;
+        this.mcpServer = mcpServer;
         this.client = new PlayedClient(environmentUrl);
     }
 
@@ -64,8 +68,12 @@ final class ClientEndpoints {
             }
             String token = client.exchange(
                     response.toSuccessResponse().getAuthorizationCode(), attempt.authorization(), attempt.verifier());
+            Optional<String> whoami = Optional.empty();
+            if (mcpServer.get().isPresent()) {
+                whoami = Optional.of(new PlayedToolCall(mcpServer.get().get(), token).whoami());
+            }
             return Reply.page(
-                    200, StartPage.signedIn(SignedJWT.parse(token).getPayload().toJSONObject()));
+                    200, StartPage.signedIn(SignedJWT.parse(token).getPayload().toJSONObject(), whoami));
         } catch (GeneralException e) {
             return failed(e);
         } catch (IOException | java.text.ParseException e) {

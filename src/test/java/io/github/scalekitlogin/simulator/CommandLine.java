@@ -25,6 +25,7 @@ final class CommandLine {
             CommandLineOptions options = CommandLineOptions.parse(arguments);
             try (ScalekitSimulator simulator = ScalekitSimulator.start(options.settings())) {
                 simulator.play(options.scenario());
+                options.mcpServer().ifPresent(simulator::mcpServer);
                 out.println(greeting(simulator, options.scenario()));
                 new CountDownLatch(1).await();
             }
@@ -50,12 +51,16 @@ final class CommandLine {
                 SCALEKIT_CLIENT_ID=%s
                 SCALEKIT_CLIENT_SECRET=%s
                 SCALEKIT_CONNECTION_ID=%s
+
+                Set for an MCP server as the sample has one:
+                MCP_RESOURCE_ID=%s
                 """.formatted(
                         scenario,
                         simulator.environmentUrl(),
                         simulator.loginEndpoint(),
                         simulator.clientId(),
                         simulator.clientSecret(),
-                        simulator.connectionId());
+                        simulator.connectionId(),
+                        simulator.resourceId());
     }
 }

@@ -5,14 +5,16 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** The options of the stand-alone run. */
-record CommandLineOptions(SimulatorSettings settings, Scenario scenario) {
+record CommandLineOptions(SimulatorSettings settings, Scenario scenario, Optional<URI> mcpServer) {
 
     static final String USAGE = """
             Usage: java io.github.scalekitlogin.simulator.ScalekitSimulator [options]
               --port NUMBER           default 8090, 0 for any free one
               --login-endpoint URL    the app's login endpoint, default http://localhost:8080/sample/scalekit/login
+              --mcp-server URL        whose tool whoami the start page's client calls in the end, default none
               --scenario NAME         default NORMAL, one of %s
               --client-id ID
               --client-secret SECRET
@@ -23,8 +25,8 @@ record CommandLineOptions(SimulatorSettings settings, Scenario scenario) {
 
     /** @throws IllegalArgumentException with a message for the person who typed the options */
     static CommandLineOptions parse(List<String> arguments) {
-        CommandLineOptions options =
-                new CommandLineOptions(SimulatorSettings.defaults().withPort(DEFAULT_PORT), Scenario.NORMAL);
+        CommandLineOptions options = new CommandLineOptions(
+                SimulatorSettings.defaults().withPort(DEFAULT_PORT), Scenario.NORMAL, Optional.empty());
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String name = rest.next();
             if (!name.startsWith("--") || !rest.hasNext()) {
@@ -41,7 +43,8 @@ record CommandLineOptions(SimulatorSettings settings, Scenario scenario) {
         return switch (name) {
             case "--port" -> with(settings.withPort(port(value)));
             case "--login-endpoint" -> with(settings.withLoginEndpoint(URI.create(value)));
-            case "--scenario" -> new CommandLineOptions(settings, scenario(value));
+            case "--mcp-server" -> new CommandLineOptions(settings, scenario, Optional.of(URI.create(value)));
+            case "--scenario" -> new CommandLineOptions(settings, scenario(value), mcpServer);
             case "--client-id" -> with(settings.withCredentials(credentials.withClientId(value)));
             case "--client-secret" -> with(settings.withCredentials(credentials.withClientSecret(value)));
             case "--connection-id" -> with(settings.withCredentials(credentials.withConnectionId(value)));
@@ -51,7 +54,7 @@ record CommandLineOptions(SimulatorSettings settings, Scenario scenario) {
     }
 
     private CommandLineOptions with(SimulatorSettings changed) {
-        return new CommandLineOptions(changed, scenario);
+        return new CommandLineOptions(changed, scenario, mcpServer);
     }
 
     private static int port(String value) {

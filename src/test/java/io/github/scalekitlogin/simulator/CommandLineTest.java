@@ -61,7 +61,8 @@ class CommandLineTest {
                             "SCALEKIT_ENVIRONMENT_URL=" + url,
                             "SCALEKIT_CLIENT_ID=" + simulator.clientId(),
                             "SCALEKIT_CLIENT_SECRET=" + simulator.clientSecret(),
-                            "SCALEKIT_CONNECTION_ID=" + simulator.connectionId());
+                            "SCALEKIT_CONNECTION_ID=" + simulator.connectionId(),
+                            "MCP_RESOURCE_ID=" + simulator.resourceId());
         }
     }
 

@@ -43,9 +43,19 @@ final class Dispatcher {
     }
 
     private Reply answer(RecordedRequest request) {
+        Reply reply = answerAlone(request);
+        return request.endpoint().isOpenToScripts() ? reply.with("Access-Control-Allow-Origin", "*") : reply;
+    }
+
+    private Reply answerAlone(RecordedRequest request) {
         Endpoint endpoint = request.endpoint();
         if (endpoint == Endpoint.OTHER) {
             return ErrorReplies.page(404, "Not found", "not_found", "There is nothing at this address.");
+        }
+        if (endpoint.isOpenToScripts() && request.method().equals("OPTIONS")) {
+            return new Reply(204, Map.of(), "")
+                    .with("Access-Control-Allow-Methods", endpoint.allowedMethods())
+                    .with("Access-Control-Allow-Headers", "Authorization, Content-Type, MCP-Protocol-Version");
         }
         if (!endpoint.allows(request.method())) {
             return ErrorReplies.at(endpoint, 405, "Method not allowed").with("Allow", endpoint.allowedMethods());

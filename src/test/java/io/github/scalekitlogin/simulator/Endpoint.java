@@ -13,12 +13,18 @@ public enum Endpoint {
     START("/", "GET"),
     /** Where the start page's button leads. */
     CLIENT_LOGIN("/client/login", "POST"),
-    /** OAuth 2.0 Authorization Server Metadata, RFC 8414, at both of its well-known addresses. */
-    METADATA("/\\.well-known/(?:oauth-authorization-server|openid-configuration)", "GET"),
+    /**
+     * OAuth 2.0 Authorization Server Metadata, RFC 8414, at both of its well-known addresses; those of a resource have
+     * its path behind them, or before the second of them.
+     */
+    METADATA(
+            "/\\.well-known/(?:oauth-authorization-server|openid-configuration)(?:/resources/([^/]+))?"
+                    + "|/resources/([^/]+)/\\.well-known/openid-configuration",
+            "GET"),
     /** OAuth 2.0 Dynamic Client Registration, RFC 7591. */
     REGISTER("/oauth/register", "POST"),
     /** The authorization endpoint, which sends the browser to the app's login endpoint. */
-    AUTHORIZE("/oauth/authorize", "GET"),
+    AUTHORIZE("(?:/resources/[^/]+)?/oauth/authorize", "GET"),
     /** The token endpoint, for the app's machine-to-machine client and for MCP clients. */
     TOKEN("/oauth/token", "POST"),
     /** Takes the details of the user who signed in; its answer lets the app go on. */
@@ -53,6 +59,11 @@ public enum Endpoint {
 
     boolean allows(String method) {
         return methods.contains(method);
+    }
+
+    /** Returns whether scripts of other sites may call it: clients that run in a browser need these, and no other. */
+    boolean isOpenToScripts() {
+        return this == METADATA || this == REGISTER || this == TOKEN || this == KEYS;
     }
 
     String allowedMethods() {

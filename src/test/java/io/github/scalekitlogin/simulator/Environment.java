@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.simulator;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import java.net.URI;
+import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,7 +20,9 @@ final class Environment {
     private final Journal<Submission> submissions = new Journal<>();
     private final Journal<String> callbacks = new Journal<>();
     private final RandomIds ids = new RandomIds();
+    private final SigningKey key = new SigningKey();
     private volatile URI loginEndpoint;
+    private volatile Optional<URI> mcpServer = Optional.empty();
 
     Environment(URI environmentUrl, SimulatorSettings settings) {
         this.environmentUrl = environmentUrl;
@@ -33,22 +37,23 @@ final class Environment {
         Credentials credentials = settings.credentials();
         String connectionId = credentials.connectionId();
         Clients clients = new Clients();
-        SigningKey key = new SigningKey();
         AccessTokens accessTokens = new AccessTokens(environmentUrl, settings.resourceId(), key, clock);
         AuthorizationCodes codes = new AuthorizationCodes(clock);
-        AuthorizationResponses responses = new AuthorizationResponses(environmentUrl);
+        AuthorizationResponses responses = new AuthorizationResponses();
         ConsentEndpoint consent = new ConsentEndpoint(clients, codes, responses, clock);
-        ClientEndpoints played = new ClientEndpoints(environmentUrl);
+        ClientEndpoints played = new ClientEndpoints(environmentUrl, () -> mcpServer);
         MachineGrants machineGrants = new MachineGrants(credentials, machineTokens);
-        CodeGrants codeGrants = new CodeGrants(clients, codes, accessTokens);
+        CodeGrants codeGrants = new CodeGrants(codes);
+
+        UserTokens userTokens = new UserTokens(clients, codeGrants, new RefreshTokens(clock), accessTokens);
 
         Map<Endpoint, Handler> routes = new EnumMap<>(Endpoint.class);
         routes.put(Endpoint.START, request -> startPage());
         routes.put(Endpoint.CLIENT_LOGIN, played::login);
-        routes.put(Endpoint.METADATA, new MetadataEndpoint(environmentUrl));
+        routes.put(Endpoint.METADATA, new MetadataEndpoint(environmentUrl, settings.resourceId()));
         routes.put(Endpoint.REGISTER, new RegistrationEndpoint(environmentUrl, clients, clock));
-        routes.put(Endpoint.AUTHORIZE, new AuthorizationEndpoint(clients, responses, this::startLogin));
-        routes.put(Endpoint.TOKEN, new TokenEndpoint(environmentUrl, machineGrants, codeGrants));
+        routes.put(Endpoint.AUTHORIZE, new AuthorizationEndpoint(environmentUrl, clients, responses, this::startLogin));
+        routes.put(Endpoint.TOKEN, new TokenEndpoint(environmentUrl, machineGrants, userTokens));
         routes.put(Endpoint.USER, new UserEndpoint(connectionId, machineTokens, loginRequests, submissions));
         routes.put(Endpoint.CALLBACK, new CallbackEndpoint(connectionId, loginRequests, callbacks, consent, responses));
         routes.put(Endpoint.CONSENT, consent);
@@ -61,12 +66,28 @@ final class Environment {
         return open(state, Optional.empty());
     }
 
+    String signedToken(Map<String, Object> claims) {
+        try {
+            return key.sign(JWTClaimsSet.parse(claims));
+        } catch (ParseException e) {
+            throw new IllegalArgumentException("No claims of a JWT: " + e.getMessage(), e);
+        }
+    }
+
     String unguessableState() {
         return ids.unguessable();
     }
 
     void loginEndpoint(URI uri) {
         loginEndpoint = SimulatorSettings.requireLoginEndpoint(uri);
+    }
+
+    String resourceId() {
+        return settings.resourceId();
+    }
+
+    void mcpServer(URI uri) {
+        mcpServer = Optional.of(uri);
     }
 
     URI loginEndpoint() {
@@ -99,6 +120,6 @@ final class Environment {
     }
 
     private Reply startPage() {
-        return Reply.page(200, StartPage.inviting(environmentUrl, loginEndpoint, submissions.entries()));
+        return Reply.page(200, StartPage.inviting(environmentUrl, loginEndpoint, mcpServer, submissions.entries()));
     }
 }

@@ -63,9 +63,13 @@ final class McpClient {
     }
 
     HttpResponse<String> authorize(Map<String, String> parameters) throws IOException {
+        return authorize("/oauth/authorize", parameters);
+    }
+
+    HttpResponse<String> authorize(String endpoint, Map<String, String> parameters) throws IOException {
         Map<String, List<String>> query = new LinkedHashMap<>();
         parameters.forEach((name, value) -> query.put(name, List.of(value)));
-        return caller.get("/oauth/authorize?" + URLUtils.serializeParameters(query));
+        return caller.get(endpoint + "?" + URLUtils.serializeParameters(query));
     }
 
     /** Goes through the login up to the page that follows the callback. */
@@ -78,6 +82,16 @@ final class McpClient {
     /** Goes through the login and allows; returns where the browser is sent. */
     URI allow(Map<String, String> authorization, String details) throws IOException {
         return Caller.location(caller.decide(login(authorization, details), "allow"));
+    }
+
+    HttpResponse<String> refresh(String token) throws IOException {
+        return caller.postForm(
+                "/oauth/token",
+                Map.of(
+                        "grant_type", "refresh_token",
+                        "refresh_token", token,
+                        "client_id", id,
+                        "resource", RESOURCE));
     }
 
     Map<String, String> exchange(String code) {

@@ -10,8 +10,10 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
+import net.minidev.json.JSONObject;
 
-/** Says what this authorization server offers; the issuer is the environment URL exactly. */
+/** Says what this authorization server offers. The issuer is the environment URL exactly, or that of a resource in it. */
 final class MetadataEndpoint implements Handler {
 
     static final List<ClientAuthenticationMethod> AUTH_METHODS = List.of(
@@ -20,24 +22,37 @@ final class MetadataEndpoint implements Handler {
             ClientAuthenticationMethod.CLIENT_SECRET_POST);
 
     private final URI environmentUrl;
+    private final String resourceId;
 
-    MetadataEndpoint(URI environmentUrl) {
+    MetadataEndpoint(URI environmentUrl, String resourceId) {
         this.environmentUrl = environmentUrl;
+        this.resourceId = resourceId;
     }
 
     @Override
     public Reply reply(RecordedRequest request) {
-        AuthorizationServerMetadata metadata = new AuthorizationServerMetadata(new Issuer(environmentUrl));
-        metadata.setAuthorizationEndpointURI(environmentUrl.resolve("/oauth/authorize"));
+        String resource = request.pathVariables().stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (resource != null && !resource.equals(resourceId)) {
+            return ErrorReplies.at(Endpoint.METADATA, 404, "There is no such resource");
+        }
+        String issuer = resource == null ? environmentUrl.toString() : environmentUrl + "/resources/" + resource;
+        AuthorizationServerMetadata metadata = new AuthorizationServerMetadata(new Issuer(issuer));
+        metadata.setAuthorizationEndpointURI(URI.create(issuer + "/oauth/authorize"));
         metadata.setTokenEndpointURI(environmentUrl.resolve("/oauth/token"));
         metadata.setRegistrationEndpointURI(environmentUrl.resolve("/oauth/register"));
         metadata.setJWKSetURI(environmentUrl.resolve("/keys"));
         metadata.setResponseTypes(List.of(ResponseType.CODE));
-        metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.CLIENT_CREDENTIALS));
+        metadata.setGrantTypes(
+                List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN, GrantType.CLIENT_CREDENTIALS));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
         metadata.setTokenEndpointAuthMethods(AUTH_METHODS);
-        metadata.setScopes(new Scope("openid", "profile", "email"));
+        metadata.setScopes(new Scope("openid", "profile", "email", "offline_access"));
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
-        return Reply.json(200, metadata.toJSONObject());
+        JSONObject json = metadata.toJSONObject();
+        json.put("client_id_metadata_document_supported", true);
+        return Reply.json(200, json);
     }
 }

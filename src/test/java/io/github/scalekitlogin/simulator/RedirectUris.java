@@ -25,7 +25,7 @@ final class RedirectUris {
                                 && withoutPort(uri).equals(withoutPort(requested)));
     }
 
-    private static boolean isLoopback(URI uri) {
+    static boolean isLoopback(URI uri) {
         return "http".equals(uri.getScheme()) && uri.getHost() != null && LOOPBACK.contains(uri.getHost());
     }
 

@@ -3,6 +3,7 @@ package io.github.scalekitlogin.simulator;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A Scalekit environment to test against, on a port of 127.0.0.1.
@@ -71,6 +72,11 @@ public final class ScalekitSimulator implements AutoCloseable {
         return credentials.connectionId();
     }
 
+    /** Returns the {@code res_…} id of the MCP server, for which access tokens are meant. */
+    public String resourceId() {
+        return environment.resourceId();
+    }
+
     /** Sets where {@code /oauth/authorize} sends the browser from now on. */
     public void loginEndpoint(URI loginEndpoint) {
         environment.loginEndpoint(loginEndpoint);
@@ -78,6 +84,11 @@ public final class ScalekitSimulator implements AutoCloseable {
 
     public URI loginEndpoint() {
         return environment.loginEndpoint();
+    }
+
+    /** Sets the MCP server whose tool {@code whoami} the start page's client calls from now on. */
+    public void mcpServer(URI mcpServer) {
+        environment.mcpServer(mcpServer);
     }
 
     /** Returns a new login request in which no MCP client takes part: it ends on a page that shows the account. */
@@ -98,6 +109,15 @@ public final class ScalekitSimulator implements AutoCloseable {
     /** Makes all access tokens given to the machine-to-machine client so far answer 401. */
     public void revokeTokens() {
         environment.machineTokens().revokeAll();
+    }
+
+    /**
+     * Returns a JWT with these claims and no other, signed with the environment's key: to try a verifier of access tokens.
+     *
+     * @param claims dates as seconds
+     */
+    public String signedToken(Map<String, Object> claims) {
+        return environment.signedToken(claims);
     }
 
     /** Returns the user details that were accepted, oldest first. */

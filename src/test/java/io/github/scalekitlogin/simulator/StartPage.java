@@ -5,7 +5,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.minidev.json.JSONObject;
+import net.minidev.json.JSONStyle;
 import net.minidev.json.JSONValue;
 
 /** The page on which a person plays the MCP client, and the one that shows what came of it. */
@@ -15,12 +17,12 @@ final class StartPage {
 
     private StartPage() {}
 
-    static Page inviting(URI environmentUrl, URI loginEndpoint, List<Submission> submissions) {
+    static Page inviting(URI environmentUrl, URI loginEndpoint, Optional<URI> mcpServer, List<Submission> submissions) {
         return new Page("Start a login", """
                 <p>This page plays the MCP client. The login goes to the app's login endpoint,
                 <code id="login-endpoint">%s</code>, and comes back here.</p>
                 <form id="login-form" method="post" action="/client/login">
-                <label>Resource (optional) <input name="resource" type="url" placeholder="http://localhost:8080/mcp">
+                <label>Resource (optional) <input name="resource" type="url" value="%s" placeholder="http://localhost:8080/mcp">
                 </label>
                 <label>Scope (optional) <input name="scope"></label>
                 <button id="start-login">Start a login</button>
@@ -29,17 +31,29 @@ final class StartPage {
                 %s
                 <p>Environment URL: <code id="environment-url">%s</code></p>
                 """.formatted(
-                        Html.escape(loginEndpoint), recent(submissions), Html.escape(environmentUrl)));
+                        Html.escape(loginEndpoint),
+                        Html.escape(mcpServer.map(URI::toString).orElse("")),
+                        recent(submissions),
+                        Html.escape(environmentUrl)));
     }
 
-    static Page signedIn(Map<String, Object> claims) {
+    /** @param whoami what the MCP server's tool answered, empty when none was called */
+    static Page signedIn(Map<String, Object> claims, Optional<String> whoami) {
         return new Page("Signed in", """
                 <p id="signed-in-as">Signed in as %s</p>
+                %s
                 <h2>Claims of the access token</h2>
                 %s
                 <p><a href="/">Start again</a></p>
                 """.formatted(
-                Html.escape(claims.getOrDefault("email", claims.get("sub"))), Html.table("claims", readable(claims))));
+                        Html.escape(claims.getOrDefault("email", claims.get("sub"))),
+                        whoami.map(StartPage::toolCall).orElse(""),
+                        Html.table("claims", readable(claims))));
+    }
+
+    private static String toolCall(String answer) {
+        return "<h2>What the MCP server's tool whoami answers</h2>\n<p><code id=\"whoami\">" + Html.escape(answer)
+                + "</code></p>";
     }
 
     private static String recent(List<Submission> submissions) {
@@ -56,8 +70,8 @@ final class StartPage {
 
     private static Map<String, String> readable(Map<String, Object> claims) {
         Map<String, String> rows = new LinkedHashMap<>();
-        claims.forEach(
-                (name, value) -> rows.put(name, value instanceof String text ? text : JSONValue.toJSONString(value)));
+        claims.forEach((name, value) -> rows.put(
+                name, value instanceof String text ? text : JSONValue.toJSONString(value, JSONStyle.LT_COMPRESS)));
         return rows;
     }
 }

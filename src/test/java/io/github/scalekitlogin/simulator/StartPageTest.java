@@ -90,6 +90,16 @@ class StartPageTest {
                 .doesNotContain("<script>");
     }
 
+    @Test
+    void shouldFillInTheMcpServerAndSayWhenItDoesNotAnswer() throws IOException {
+        simulator.mcpServer(simulator.environmentUrl().resolve("/nothing-here"));
+        assertThat(caller.get("/").body()).contains("value=\"" + simulator.environmentUrl() + "/nothing-here\"");
+
+        URI back = Caller.location(caller.decide(login(MALLORY, Map.of()), "allow"));
+
+        assertThat(caller.get(back.toString()).body()).contains("The MCP server answered 404");
+    }
+
     /** Follows the browser from the start page's button to the consent page. */
     private HttpResponse<String> login(String details, Map<String, String> form) throws IOException {
         URI authorize = Caller.location(caller.postForm("/client/login", form));

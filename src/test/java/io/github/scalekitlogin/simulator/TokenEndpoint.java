@@ -7,8 +7,8 @@ import com.nimbusds.oauth2.sdk.AuthorizationGrant;
 import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
-import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.net.URI;
 
@@ -17,20 +17,20 @@ final class TokenEndpoint implements Handler {
 
     private final URI environmentUrl;
     private final MachineGrants machineGrants;
-    private final CodeGrants codeGrants;
+    private final UserTokens userTokens;
 
-    TokenEndpoint(URI environmentUrl, MachineGrants machineGrants, CodeGrants codeGrants) {
+    TokenEndpoint(URI environmentUrl, MachineGrants machineGrants, UserTokens userTokens) {
         this.environmentUrl = environmentUrl;
         this.machineGrants = machineGrants;
-        this.codeGrants = codeGrants;
+        this.userTokens = userTokens;
     }
 
     @Override
     public Reply reply(RecordedRequest request) {
         try {
             TokenRequest tokenRequest = TokenRequest.parse(request.toOAuth(environmentUrl));
-            BearerAccessToken token = exchange(tokenRequest, tokenRequest.getAuthorizationGrant());
-            return Reply.of(new AccessTokenResponse(new Tokens(token, null)).toHTTPResponse());
+            Tokens tokens = exchange(tokenRequest, tokenRequest.getAuthorizationGrant());
+            return Reply.of(new AccessTokenResponse(tokens).toHTTPResponse());
         } catch (GeneralException e) {
             Reply refusal = ErrorReplies.oauth(e);
             boolean basic =
@@ -39,12 +39,15 @@ final class TokenEndpoint implements Handler {
         }
     }
 
-    private BearerAccessToken exchange(TokenRequest request, AuthorizationGrant grant) throws GeneralException {
+    private Tokens exchange(TokenRequest request, AuthorizationGrant grant) throws GeneralException {
         if (grant instanceof ClientCredentialsGrant) {
-            return machineGrants.exchange(request);
+            return new Tokens(machineGrants.exchange(request), null);
         }
         if (grant instanceof AuthorizationCodeGrant codeGrant) {
-            return codeGrants.exchange(request, codeGrant);
+            return userTokens.exchange(request, codeGrant);
+        }
+        if (grant instanceof RefreshTokenGrant refreshGrant) {
+            return userTokens.exchange(request, refreshGrant);
         }
         throw new GeneralException(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
     }
