@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README shows is what the project has. */
+/** What the README and SECURITY.md show is what the project has. */
 class ReadmeTest {
 
     private static final Pattern SNIPPET = Pattern.compile("<!-- from (\\S+) -->\\n```\\w+\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern SETTING = Pattern.compile("^\\| `(scalekit\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
     private static final Pattern CONSTANT = Pattern.compile("\"(scalekit\\.[a-z.-]+)\",");
 
+    private static final Pattern TEST = Pattern.compile("`(\\w+(?:IT|Test))\\.(\\w+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([A-Za-z][^):#]*)\\)");
 
     static List<String[]> snippets() throws IOException {
@@ -53,6 +55,24 @@ class ReadmeTest {
         List<String> links = names(LINK, "README.md");
         assertThat(links).contains("LICENSE", "docs/pictures/login.png");
         assertThat(links.stream().map(Path::of)).allMatch(Files::exists);
+    }
+
+    @Test
+    void shouldNameTestsThatExist() throws IOException {
+        List<MatchResult> named = TEST.matcher(read("SECURITY.md")).results().toList();
+        assertThat(named).hasSizeGreaterThan(30);
+        for (MatchResult test : named) {
+            assertThat(sourceOf(test.group(1))).as(test.group()).contains(" " + test.group(2) + "(");
+        }
+    }
+
+    private static String sourceOf(String test) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            Path source = files.filter(file -> file.endsWith(test + ".java"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("No test " + test));
+            return Files.readString(source);
+        }
     }
 
     private static List<String> names(Pattern pattern, String file) throws IOException {

@@ -33,6 +33,22 @@ class HandOverIT extends Play {
         assertHandedOver(signIn(browser, loginPage, "alice", "secret"), login, "alice", "customer", "clerk");
     }
 
+    /** A 307 would post the password once more. */
+    @Test
+    void shouldRedirectBy303AndLogTheHandOver() {
+        Page loginPage = arrive(browser, "/sample/scalekit/login", login);
+        signIn(browser, loginPage, "alice", "secret");
+        assertThat(browser.hops())
+                .filteredOn(hop -> hop.url().getPath().startsWith("/sample/") && hop.location() != null)
+                .isNotEmpty()
+                .allMatch(hop -> hop.status() == 303);
+        String authRequestId = submissionsOf(login).get(0).authRequestId();
+        await(() -> stage.server()
+                .log()
+                .contains(
+                        "Login request " + login.loginRequestId() + " handed over, auth_request_id " + authRequestId));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/ajax/scalekit/login", "/ajax/login-ajax.xhtml"})
     void shouldHandOverAfterAFacesLoginByAjax(String loginEndpoint) {

@@ -12,7 +12,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
 /** What persons do in these tests, and what must come of it. */
@@ -99,20 +100,26 @@ abstract class Play {
         assertThat(logLine(page)).contains(problem);
     }
 
-    /** Returns the line of the log that has the id the page names. Servers may write their log a moment later. */
+    /** Returns the line of the log that has the id the page names. */
     String logLine(Page page) {
         String id = page.find("small").text().replaceAll(".*: ", "");
         assertThat(id).matches("[0-9a-f]{10}");
+        await(() -> stage.server().log().contains("[" + id + "]"));
+        return stage.server()
+                .log()
+                .lines()
+                .filter(logged -> logged.contains("[" + id + "]"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Servers may do a thing a moment later. */
+    static void await(BooleanSupplier done) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        Optional<String> line;
-        do {
-            line = stage.server()
-                    .log()
-                    .lines()
-                    .filter(logged -> logged.contains("[" + id + "]"))
-                    .findFirst();
-        } while (line.isEmpty() && System.nanoTime() < end);
-        return line.orElseThrow(() -> new AssertionError("No log line with " + id));
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("came about within ten seconds").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
     }
 
     List<Submission> submissionsOf(LoginRequestTicket login) {
