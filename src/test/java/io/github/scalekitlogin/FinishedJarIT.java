@@ -37,7 +37,8 @@ class FinishedJarIT {
         assertThat(entries().filter(name -> !name.startsWith(OURS) && !name.startsWith("META-INF/")))
                 .isEmpty();
         assertThat(entries().filter(name -> name.startsWith(OURS) && !name.startsWith(OURS + "shaded/")))
-                .allMatch(name -> name.matches(OURS + "([a-z]+/)?[A-Za-z$0-9_-]+\\.class"));
+                .allMatch(name -> name.matches(OURS
+                        + "([a-z]+/[A-Za-z$0-9_-]+\\.class|[A-Za-z$0-9_-]+\\.class|page/words_[a-z]+\\.properties)"));
     }
 
     @Test
