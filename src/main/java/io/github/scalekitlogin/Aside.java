@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -38,24 +39,26 @@ final class Aside implements AsyncListener {
     }
 
     /**
-     * Returns whether a request may. WildFly says no where any filter of the application does not support it; GlassFish 7.0
-     * says yes, and sends an empty page as soon as the filter has returned.
-     */
-    static boolean mayStand(HttpServletRequest request) {
-        return request.isAsyncSupported()
-                && !request.getServletContext().getServerInfo().contains("GlassFish");
-    }
-
-    /**
-     * Lets a request stand aside; the caller leaves request and response alone from now on.
+     * Lets a request stand aside; the caller leaves request and response alone from now on. Empty where it may not, and
+     * keeps its thread: WildFly says so where any filter of the application does not support it; GlassFish 7.0 does not
+     * say so, and sends an empty page as soon as the filter has returned.
      *
      * @param afterwards what runs once {@link #answer} is done, also for a browser that has gone meanwhile
      */
-    static Aside stand(HttpServletRequest request, HttpServletResponse response, Runnable afterwards) {
-        Aside aside = new Aside(request.startAsync(request, response), afterwards);
-        aside.context.setTimeout(LONGEST_MILLIS);
-        aside.context.addListener(aside);
-        return aside;
+    static Optional<Aside> tryStand(HttpServletRequest request, HttpServletResponse response, Runnable afterwards) {
+        if (!request.isAsyncSupported()
+                || request.getServletContext().getServerInfo().contains("GlassFish")) {
+            return Optional.empty();
+        }
+        try {
+            Aside aside = new Aside(request.startAsync(request, response), afterwards);
+            aside.context.setTimeout(LONGEST_MILLIS);
+            aside.context.addListener(aside);
+            return Optional.of(aside);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "The server says that a request may stand aside, and does not let it", e);
+            return Optional.empty();
+        }
     }
 
     /** Answers the request on a thread of the server's, unless it has ended meanwhile. Returns at once; any thread may call. */

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Brings a person's details to Scalekit and the browser to Scalekit's callback: one request at a time for each login request,
@@ -52,10 +53,7 @@ final class HandOver {
     /** Another request that settles the same login request goes first; a GET then comes again to see what came of it. */
     void inTurn(HttpServletRequest request, HttpServletResponse response, String id, Step step) throws IOException {
         Turn turn = turns.take(id);
-        if (!turn.isOwn() && request.getMethod().equals("GET") && Aside.mayStand(request)) {
-            String again = rooms.handOver(request, id);
-            Aside aside = Aside.stand(request, response, () -> {});
-            turn.over().thenRun(() -> aside.answer(() -> Redirect.within(again, response)));
+        if (!turn.isOwn() && request.getMethod().equals("GET") && comesAgain(request, response, id, turn)) {
             return;
         }
         while (!turn.isOwn()) {
@@ -70,6 +68,14 @@ final class HandOver {
                 turn.end();
             }
         }
+    }
+
+    /** Lets a request stand aside until another's turn is over, if it may. */
+    private boolean comesAgain(HttpServletRequest request, HttpServletResponse response, String id, Turn others) {
+        String again = rooms.handOver(request, id);
+        Optional<Aside> aside = Aside.tryStand(request, response, () -> {});
+        aside.ifPresent(waiting -> others.over().thenRun(() -> waiting.answer(() -> Redirect.within(again, response))));
+        return aside.isPresent();
     }
 
     /**
@@ -95,13 +101,15 @@ final class HandOver {
             }
             pending.put(request, login.sent(details));
             Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims);
+            // Also for a browser that has gone by then.
+            submission.whenAccepted(() -> handedOver.add(login.loginRequestId()));
             String account = person == null ? null : person.name();
-            if (!Aside.mayStand(request)) {
+            Optional<Aside> aside = Aside.tryStand(request, response, turn::end);
+            if (aside.isEmpty()) {
                 finish(request, response, login, submission, account);
                 return true;
             }
-            Aside aside = Aside.stand(request, response, turn::end);
-            submission.whenDone(() -> aside.answer(() -> finish(request, response, login, submission, account)));
+            submission.whenDone(() -> aside.get().answer(() -> finish(request, response, login, submission, account)));
             return false;
         } catch (ClaimsException e) {
             fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);

@@ -26,6 +26,11 @@ public final class Submission {
                 (id, failure) -> note.accept(failure instanceof ScalekitException refused ? refused : null));
     }
 
+    /** Runs something as soon as Scalekit has the details, also when nobody waits any more; it must not block. */
+    public void whenAccepted(Runnable next) {
+        outcome.thenRun(next);
+    }
+
     /** Runs something as soon as the outcome is there, on the thread that brings it about: it must not block. */
     public void whenDone(Runnable next) {
         outcome.whenComplete((id, failure) -> next.run());
