@@ -26,7 +26,8 @@ final class OpenIdProvider implements AutoCloseable {
     }
 
     String issuer() {
-        return server.issuerUrl(ISSUER).toString();
+        // By address: behind the name there may be somebody else on the same port of ::1.
+        return server.issuerUrl(ISSUER).toString().replace("//localhost:", "//127.0.0.1:");
     }
 
     @Override
