@@ -43,6 +43,11 @@ final class PostLoginListener {
         return match.isStep(request);
     }
 
+    /** Returns the login request such a step is for, where its address or the page it comes from has it. */
+    Optional<String> findLoginStepId(HttpServletRequest request) {
+        return match.findStepId(request);
+    }
+
     /** Answers {@code GET /scalekit/continue}: the hand-over, or what has to come before it. */
     void handOver(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<PendingLogin> waiting = match.findAddressed(request);

@@ -11,8 +11,11 @@ import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.signin.LoginPageResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The steps of the hand-over, as the settings furnish them, and the ways between them. */
 record Rooms(
@@ -64,6 +67,16 @@ record Rooms(
     /** Returns the address of the application's login, for a login request that waits. */
     String wayToLogin(HttpServletRequest request, PendingLogin login) {
         return wayToLogin(request, new LoginRequest(login.loginRequestId(), login.state()));
+    }
+
+    /** Returns the response for the application's login page, whose own address is to name the login request if it is known. */
+    HttpServletResponse loginPage(
+            HttpServletRequest request, HttpServletResponse response, Optional<String> loginRequestId) {
+        return new LoginPageResponse(
+                response,
+                url -> loginRequestId
+                        .map(id -> arrival.ofLoginPage(context(request), url, id))
+                        .orElse(url));
     }
 
     /** As the server has it: the request's own is written the way a stranger's link may have it. */

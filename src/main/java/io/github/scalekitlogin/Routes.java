@@ -5,7 +5,6 @@ import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.arrival.MalformedLoginRequestException;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
-import io.github.scalekitlogin.signin.LoginPageResponse;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
@@ -53,7 +52,9 @@ final class Routes implements AutoCloseable {
         Optional<LoginRequest> arrived = rooms.arrival().findLoginRequest(request);
         if (arrived.isPresent() && !Navigation.isBackground(request) && park(request, arrived.get())) {
             if (Person.of(request).isEmpty() && rooms.arrival().isLoginPage(path(request))) {
-                following.follow(path(request), request, new LoginPageResponse(response), chain);
+                HttpServletResponse shown = rooms.loginPage(
+                        request, response, Optional.of(arrived.get().loginRequestId()));
+                following.follow(path(request), request, shown, chain);
             } else {
                 goOn(request, response, arrived.get());
             }
@@ -71,13 +72,15 @@ final class Routes implements AutoCloseable {
                 && !Navigation.isBackground(request)
                 && Person.of(request).isEmpty()
                 && waits(request);
-        chain.doFilter(request, login ? new LoginPageResponse(response) : response);
+        chain.doFilter(
+                request,
+                login ? rooms.loginPage(request, response, rooms.arrival().findAddressedId(request)) : response);
     }
 
     /** A wrong password shows the login page again, and redirects on the way cut off an opener as pages do. */
     private HttpServletResponse shown(HttpServletRequest request, HttpServletResponse response) {
         return Navigation.isTopLevel(request) && listener.isLoginStep(request)
-                ? new LoginPageResponse(response)
+                ? rooms.loginPage(request, response, listener.findLoginStepId(request))
                 : response;
     }
 

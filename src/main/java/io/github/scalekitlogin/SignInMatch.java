@@ -38,9 +38,10 @@ final class SignInMatch {
      */
     Optional<PendingLogin> find(HttpServletRequest request, Optional<Person> before) {
         List<PendingLogin> waiting = pending.all(request);
-        Optional<PendingLogin> comesFrom = comesFrom(request);
         Optional<Person> person = Person.of(request);
         boolean post = request.getMethod().equals("POST");
+        Optional<PendingLogin> comesFrom =
+                post && !Navigation.isFromHere(request) ? Optional.empty() : comesFrom(request);
         if (person.isEmpty()) {
             comesFrom
                     .filter(login -> post && login.stage() == Stage.PARKED)
@@ -84,7 +85,7 @@ final class SignInMatch {
 
     /**
      * Somebody is signed in, for this login request: whatever else was parked has to be asked about. So has this one unless
-     * the browser comes from its login page, or from a page of this application after a wrong password there.
+     * the browser comes from its login page.
      */
     void passOverOthers(HttpServletRequest request, String loginRequestId) {
         pending.all(request).stream()
@@ -93,13 +94,12 @@ final class SignInMatch {
                 .forEach(login -> pending.replace(request, login, login.at(Stage.ASKED, null)));
     }
 
-    /** Returns whether the browser comes from this login request's login page, or from a wrong password there. */
+    /**
+     * Returns whether the browser comes from this login request's login page. Nothing the session holds stands in for that:
+     * an attacker may have prepared it and planted it in this browser.
+     */
     boolean isMeant(HttpServletRequest request, PendingLogin login) {
-        return loginPageId(request)
-                .or(() -> onlyTried(pending.all(request))
-                        .filter(tried -> Navigation.isFromHere(request))
-                        .map(PendingLogin::loginRequestId))
-                .equals(Optional.of(login.loginRequestId()));
+        return loginPageId(request).equals(Optional.of(login.loginRequestId()));
     }
 
     /**
@@ -107,11 +107,16 @@ final class SignInMatch {
      * browser tells, or from a page of this application after a wrong password.
      */
     boolean isStep(HttpServletRequest request) {
-        return comesFrom(request).filter(PendingLogin::awaitsSignIn).isPresent()
+        return findStepId(request).isPresent()
                 || (Navigation.isFromHere(request)
                         && pending.all(request).stream()
                                 .map(PendingLogin::stage)
                                 .anyMatch(stage -> stage == Stage.TRIED || stage == Stage.SWITCHING));
+    }
+
+    /** Returns the login request whose login page a request is addressed to or comes from, while that awaits a sign-in. */
+    Optional<String> findStepId(HttpServletRequest request) {
+        return comesFrom(request).filter(PendingLogin::awaitsSignIn).map(PendingLogin::loginRequestId);
     }
 
     /**

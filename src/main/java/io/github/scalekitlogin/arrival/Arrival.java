@@ -92,6 +92,20 @@ public final class Arrival {
                 : loginPage + (loginPage.indexOf('?') < 0 ? '?' : '&') + loginRequest.toQuery();
     }
 
+    /**
+     * Returns an address the application has on its login page, with the login request named in the query if it is the
+     * address of that page: so the page knows its login request after a wrong password as well. Others stay as they are.
+     */
+    public String ofLoginPage(String context, String url, String loginRequestId) {
+        if (url == null || url.contains(LoginRequest.LOGIN_REQUEST_ID) || url.indexOf('#') >= 0) {
+            return url;
+        }
+        String path = url.replaceFirst("[?;].*", "");
+        return path.startsWith(context) && isLoginPage(path.substring(context.length()))
+                ? url + (url.indexOf('?') < 0 ? '?' : '&') + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId
+                : url;
+    }
+
     /** In a forward the query is the original request's; only the attribute is right on every server. */
     private static String query(HttpServletRequest request) {
         if (request.getDispatcherType() == DispatcherType.FORWARD) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekitlogin.RequestDouble;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ArrivalTest {
 
@@ -43,6 +45,22 @@ class ArrivalTest {
         assertThat(arrival.isLoginPage("/login.xhtml/")).isFalse();
         assertThat(new Arrival("/scalekit/challenge", null).isLoginPage("/login.xhtml"))
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/app/login.xhtml, /app/login.xhtml?login_request_id=lri_1",
+        "/app/login.xhtml?error=1, /app/login.xhtml?error=1&login_request_id=lri_1",
+        "/app/login.xhtml;jsessionid=S, /app/login.xhtml;jsessionid=S?login_request_id=lri_1",
+        "/app/login.xhtml?login_request_id=lri_2, /app/login.xhtml?login_request_id=lri_2",
+        "/app/login.xhtml#form, /app/login.xhtml#form",
+        "/app/home.xhtml, /app/home.xhtml",
+        "/login.xhtml, /login.xhtml",
+        "login.xhtml, login.xhtml",
+        "https://evil.example/app/login.xhtml, https://evil.example/app/login.xhtml",
+    })
+    void shouldNameTheLoginRequestAtTheLoginPageOnly(String url, String named) {
+        assertThat(arrival.ofLoginPage("/app", url, "lri_1")).isEqualTo(named);
     }
 
     @Test

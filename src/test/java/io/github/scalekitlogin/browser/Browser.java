@@ -75,6 +75,20 @@ public final class Browser {
         return profile.cookies.getCookieStore().getCookies();
     }
 
+    /** Plants the cookies another browser has for an address into this one. */
+    public void plant(Browser other, URI url) {
+        other.profile
+                .cookies
+                .getCookieStore()
+                .get(url)
+                .forEach(cookie -> profile.cookies.getCookieStore().add(url, cookie));
+    }
+
+    /** Sends a form that a page of another site filled in and submits by itself; any cookies go along. */
+    public Page submitFromElsewhere(URI action, Map<String, String> fields) {
+        return navigate("POST", action, encode(fields), null);
+    }
+
     /** Follows an address typed in, or a link of another site. */
     public Page open(URI url) {
         return navigate("GET", url, null, null);
@@ -119,7 +133,7 @@ public final class Browser {
                 .header("Referer", page.url().toString()));
         Element redirect = Jsoup.parse(answer.body(), "", Parser.xmlParser()).selectFirst("redirect");
         URI target = redirect == null ? null : action.resolve(redirect.attr("url"));
-        hops.add(new Hop("POST (ajax)", action, answer.statusCode(), target));
+        hops.add(new Hop("POST (ajax)", action, answer.statusCode(), target, answer.headers()));
         return target == null
                 ? new Page(action, answer.statusCode(), answer.headers(), answer.body())
                 : navigate("GET", target, null, page);
@@ -162,13 +176,13 @@ public final class Browser {
             }
             HttpResponse<String> answer = send(request);
             if (answer.statusCode() == 401 && profile.answers()) {
-                hops.add(new Hop(verb, url, 401, url));
+                hops.add(new Hop(verb, url, 401, url, answer.headers()));
                 continue;
             }
             String location = answer.headers().firstValue("Location").orElse("");
             boolean redirect = answer.statusCode() / 100 == 3 && !location.isEmpty();
             URI target = redirect ? url.resolve(location) : null;
-            hops.add(new Hop(verb, url, answer.statusCode(), target));
+            hops.add(new Hop(verb, url, answer.statusCode(), target, answer.headers()));
             if (!redirect) {
                 return page(url, answer);
             }
