@@ -38,7 +38,7 @@ final class Challenge {
         return rooms.arrival()
                 .findAddressedId(request)
                 .map(id -> rooms.handOver(request, id))
-                .orElse(request.getContextPath() + rooms.path() + "/continue");
+                .orElse(Rooms.context(request) + rooms.path() + "/continue");
     }
 
     /**

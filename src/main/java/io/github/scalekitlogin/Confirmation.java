@@ -56,7 +56,7 @@ final class Confirmation {
                 .confirm(
                         response,
                         account,
-                        request.getContextPath() + rooms.path() + "/confirm",
+                        Rooms.context(request) + rooms.path() + "/confirm",
                         LoginRequest.LOGIN_REQUEST_ID,
                         asked.loginRequestId(),
                         TOKEN,

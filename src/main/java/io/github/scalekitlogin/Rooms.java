@@ -12,6 +12,8 @@ import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.InstantSource;
 
 /** The steps of the hand-over, as the settings furnish them, and the ways between them. */
@@ -46,14 +48,28 @@ record Rooms(
                 new Pages());
     }
 
+    /**
+     * Returns where the application lies, as it was deployed: some servers give the request's own spelling of it, which may
+     * name another place.
+     */
+    static String context(HttpServletRequest request) {
+        String deployed = request.getServletContext().getContextPath();
+        try {
+            String path = deployed.equals("/") ? "" : deployed;
+            return path.indexOf('%') >= 0 ? path : new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("No path: " + deployed, e);
+        }
+    }
+
     /** Returns the address of the hand-over of a login request. */
     String handOver(HttpServletRequest request, String loginRequestId) {
-        return request.getContextPath() + path + "/continue?" + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
+        return context(request) + path + "/continue?" + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
     }
 
     /** Returns the address of the application's login, for a login request that has just come in. */
     String wayToLogin(HttpServletRequest request, LoginRequest login) {
-        return request.getContextPath() + arrival.wayToLogin(login);
+        return context(request) + arrival.wayToLogin(login);
     }
 
     /** Returns the address of the application's login, for a login request that waits. */

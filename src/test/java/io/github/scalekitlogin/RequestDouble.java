@@ -2,6 +2,7 @@
 package io.github.scalekitlogin;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
@@ -14,6 +15,14 @@ import java.util.TreeMap;
 
 /** A request in a browser's session, for tests that need no server. What a test does not say is absent. */
 public final class RequestDouble {
+
+    private static final ServletContext CONTEXT = (ServletContext) Proxy.newProxyInstance(
+            RequestDouble.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, called, arguments) -> {
+                if (called.getName().equals("getContextPath")) {
+                    return "";
+                }
+                throw new UnsupportedOperationException(called.toString());
+            });
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, Object> attributes = new LinkedHashMap<>();
@@ -89,7 +98,7 @@ public final class RequestDouble {
                     case "getSession" -> session(arguments);
                     case "getServletPath" -> path;
                     case "getPathInfo", "getAuthType" -> null;
-                    case "getContextPath" -> "";
+                    case "getServletContext" -> CONTEXT;
                     case "isAsyncSupported" -> false;
                     case "getParameter" -> parameters.get(arguments[0]);
                     case "logout" -> {

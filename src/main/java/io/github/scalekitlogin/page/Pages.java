@@ -42,7 +42,7 @@ public final class Pages {
         if (retry != null) {
             html.link(retry, "Try again", "button first");
         }
-        html.link(request.getContextPath() + "/", "Back to the application", "link")
+        html.link(request.getServletContext().getContextPath() + "/", "Back to the application", "link")
                 .text("small", "Should you ask for help, name this id: " + id);
         if (problem.status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", "5");
