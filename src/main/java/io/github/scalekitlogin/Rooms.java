@@ -14,6 +14,8 @@ import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.signin.LoginPageResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -79,8 +81,17 @@ record Rooms(
                         .orElse(url));
     }
 
-    /** As the server has it: the request's own is written the way a stranger's link may have it. */
+    /**
+     * Returns where the application lies, as it was deployed: the request's own is spelt the way a stranger's link may spell
+     * it, and name another place.
+     */
     private static String context(HttpServletRequest request) {
-        return request.getServletContext().getContextPath();
+        String deployed = request.getServletContext().getContextPath();
+        try {
+            String path = deployed.equals("/") ? "" : deployed;
+            return path.indexOf('%') >= 0 ? path : new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("No path: " + deployed, e);
+        }
     }
 }

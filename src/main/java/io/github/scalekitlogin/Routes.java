@@ -131,6 +131,9 @@ final class Routes implements AutoCloseable {
                 response.setHeader("Allow", method);
                 refuse(request, response, Problem.WRONG_METHOD, "only " + method + " is served at " + own);
             } else {
+                if (method.equals("POST")) {
+                    rooms.arrival().requireForm(request);
+                }
                 dispatch(own, request, response);
             }
         } catch (MalformedLoginRequestException e) {

@@ -150,10 +150,18 @@ final class SignInMatch {
 
     /** Who was there before may just have been left there, whatever was typed: then the name typed has to be that name. */
     private static boolean isSignIn(HttpServletRequest request, Optional<Person> before, String account) {
-        return before.filter(person -> person.name().equals(account)).isEmpty()
-                || request.getParameterMap().values().stream()
-                        .flatMap(Arrays::stream)
-                        .anyMatch(account::equals);
+        return before.filter(person -> person.name().equals(account)).isEmpty() || isTyped(request, account);
+    }
+
+    /** What a server cannot read as a form has nothing typed in it. */
+    private static boolean isTyped(HttpServletRequest request, String account) {
+        try {
+            return request.getParameterMap().values().stream()
+                    .flatMap(Arrays::stream)
+                    .anyMatch(account::equals);
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private PendingLogin at(HttpServletRequest request, PendingLogin login, Stage stage, String account) {

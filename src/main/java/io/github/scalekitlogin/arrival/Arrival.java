@@ -65,6 +65,19 @@ public final class Arrival {
                 && query.contains(LoginRequest.STATE + '=');
     }
 
+    /**
+     * Lets the server read the fields of a form.
+     *
+     * @throws MalformedLoginRequestException when it cannot: not decodable, too many, cut off
+     */
+    public void requireForm(HttpServletRequest request) throws MalformedLoginRequestException {
+        try {
+            request.getParameter(LoginRequest.LOGIN_REQUEST_ID);
+        } catch (RuntimeException unreadable) {
+            throw new MalformedLoginRequestException("the server cannot read the form");
+        }
+    }
+
     /** Returns the login request a request's own query names, whatever page it was sent from. */
     public Optional<String> findAddressedId(HttpServletRequest request) {
         return findId(query(request));

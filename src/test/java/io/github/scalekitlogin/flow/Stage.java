@@ -112,6 +112,12 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("refused"));
     }
 
+    /** Returns whether the container shows its login page as if it had been asked for by GET, whatever the method was. */
+    static boolean showsLoginPageAsByGet() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "login-page")
+                .equals(Optional.of("by-get"));
+    }
+
     /** Returns whether requests wait for Scalekit without a thread of the server's. */
     static boolean waitsWithoutThread() {
         return !ServerUnderTest.description(SERVERS.resolve(serverName()), "waiting")

@@ -46,6 +46,7 @@ import java.util.stream.Stream;
  *   <li>{@code without.*} (optional): a WAR whose login style cannot be had there, and the remark that says why
  *   <li>{@code faults=played} (optional): the faults of Scalekit's are played there
  *   <li>{@code waiting=in-thread} (optional): a request keeps its thread while it waits for Scalekit
+ *   <li>{@code login-page=by-get} (optional): the container shows its login page as if the request were a GET
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *
