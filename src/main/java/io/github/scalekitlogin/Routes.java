@@ -52,9 +52,7 @@ final class Routes implements AutoCloseable {
         Optional<LoginRequest> arrived = rooms.arrival().findLoginRequest(request);
         if (arrived.isPresent() && !Navigation.isBackground(request) && park(request, arrived.get())) {
             if (Person.of(request).isEmpty() && rooms.arrival().isLoginPage(path(request))) {
-                HttpServletResponse shown = rooms.loginPage(
-                        request, response, Optional.of(arrived.get().loginRequestId()));
-                following.follow(path(request), request, shown, chain);
+                following.follow(path(request), request, loginPage(request, response), chain);
             } else {
                 goOn(request, response, arrived.get());
             }
@@ -72,9 +70,11 @@ final class Routes implements AutoCloseable {
                 && !Navigation.isBackground(request)
                 && Person.of(request).isEmpty()
                 && waits(request);
-        chain.doFilter(
-                request,
-                login ? rooms.loginPage(request, response, rooms.arrival().findAddressedId(request)) : response);
+        chain.doFilter(request, login ? loginPage(request, response) : response);
+    }
+
+    private HttpServletResponse loginPage(HttpServletRequest request, HttpServletResponse response) {
+        return rooms.loginPage(request, response, rooms.arrival().findAddressedId(request));
     }
 
     /** A wrong password shows the login page again, and redirects on the way cut off an opener as pages do. */
