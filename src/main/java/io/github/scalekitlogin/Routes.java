@@ -210,15 +210,12 @@ final class Routes implements AutoCloseable {
     /** What waits already stays as it is: parked while nobody was signed in, it needs no question afterwards. */
     private void keep(HttpServletRequest request, LoginRequest login) {
         if (rooms.pending().find(request, login.loginRequestId()).isEmpty()) {
-            boolean signedIn = Person.of(request).isPresent();
-            rooms.pending()
-                    .put(
-                            request,
-                            PendingLogin.arrived(
-                                    login.loginRequestId(),
-                                    login.state(),
-                                    rooms.pending().now(),
-                                    signedIn));
+            PendingLogin parked = PendingLogin.arrived(
+                    login.loginRequestId(),
+                    login.state(),
+                    rooms.pending().now(),
+                    Person.of(request).isPresent());
+            rooms.pending().put(request, parked);
         }
     }
 
