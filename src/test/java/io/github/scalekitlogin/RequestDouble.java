@@ -32,11 +32,17 @@ public final class RequestDouble {
     private Set<String> roles = Set.of();
     private Map<String, Object> session;
     private String path = "/";
+    private String pathInfo;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private Runnable logout;
 
     public RequestDouble path(String path) {
         this.path = path;
+        return this;
+    }
+
+    public RequestDouble pathInfo(String pathInfo) {
+        this.pathInfo = pathInfo;
         return this;
     }
 
@@ -97,7 +103,8 @@ public final class RequestDouble {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "getSession" -> session(arguments);
                     case "getServletPath" -> path;
-                    case "getPathInfo", "getAuthType" -> null;
+                    case "getPathInfo" -> pathInfo;
+                    case "getAuthType" -> null;
                     case "getServletContext" -> CONTEXT;
                     case "isAsyncSupported" -> false;
                     case "getParameter" -> parameters.get(arguments[0]);
