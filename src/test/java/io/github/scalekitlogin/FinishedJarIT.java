@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import org.eclipse.parsson.JsonProviderImpl;
 import org.junit.jupiter.api.Test;
 
 /** Guards the jar as it is published. */
@@ -56,6 +59,37 @@ class FinishedJarIT {
             String notices = new String(
                     jar.getInputStream(jar.getEntry("META-INF/NOTICE.md")).readAllBytes());
             assertThat(notices).contains("Jersey").contains("Yasson").contains("Jakarta JSON Processing");
+        }
+    }
+
+    /** Nothing lies inside that the list of parts does not name with its version, nothing is named that does not. */
+    @Test
+    void shouldNameEveryPartInItsBillOfMaterials() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile());
+                JsonReader reader = new JsonProviderImpl()
+                        .createReader(
+                                jar.getInputStream(jar.getEntry("META-INF/sbom/scalekit-login-filter.cdx.json")))) {
+            List<JsonObject> parts =
+                    reader.readObject().getJsonArray("components").getValuesAs(JsonObject.class);
+            assertThat(parts.stream().map(part -> part.getString("name")))
+                    .containsExactlyInAnyOrder(
+                            "aopalliance-repackaged",
+                            "hk2-api",
+                            "hk2-locator",
+                            "hk2-utils",
+                            "jakarta.annotation-api",
+                            "jakarta.inject-api",
+                            "jakarta.json-api",
+                            "jakarta.json.bind-api",
+                            "jakarta.ws.rs-api",
+                            "javassist",
+                            "jersey-client",
+                            "jersey-common",
+                            "jersey-hk2",
+                            "osgi-resource-locator",
+                            "parsson",
+                            "yasson");
+            assertThat(parts).allMatch(part -> part.getString("purl").matches("pkg:maven/.+@[0-9].+\\?type=jar"));
         }
     }
 

@@ -34,12 +34,18 @@ public final class RequestDouble {
     private Set<String> roles = Set.of();
     private Map<String, Object> session;
     private String path = "/";
+    private String pathInfo;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private Runnable logout;
     private List<Locale> languages = List.of();
 
     public RequestDouble path(String path) {
         this.path = path;
+        return this;
+    }
+
+    public RequestDouble pathInfo(String pathInfo) {
+        this.pathInfo = pathInfo;
         return this;
     }
 
@@ -106,7 +112,8 @@ public final class RequestDouble {
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "getSession" -> session(arguments);
                     case "getServletPath" -> path;
-                    case "getPathInfo", "getAuthType" -> null;
+                    case "getPathInfo" -> pathInfo;
+                    case "getAuthType" -> null;
                     case "getLocales" -> Collections.enumeration(languages);
                     case "getServletContext" -> CONTEXT;
                     case "isAsyncSupported" -> false;

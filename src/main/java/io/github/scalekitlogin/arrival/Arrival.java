@@ -137,7 +137,8 @@ public final class Arrival {
     private static Optional<String> findId(String query) {
         try {
             List<String> ids = LoginRequest.values(query, LoginRequest.LOGIN_REQUEST_ID);
-            return ids.size() == 1 && LoginRequest.isId(ids.get(0)) ? Optional.of(ids.get(0)) : Optional.empty();
+            String id = ids.size() == 1 ? LoginRequest.decode(LoginRequest.LOGIN_REQUEST_ID, ids.get(0)) : "";
+            return LoginRequest.isId(id) ? Optional.of(id) : Optional.empty();
         } catch (MalformedLoginRequestException e) {
             return Optional.empty();
         }

@@ -88,7 +88,8 @@ public record LoginRequest(String loginRequestId, String state) {
         return values;
     }
 
-    private static String decode(String name, String raw) throws MalformedLoginRequestException {
+    /** Returns a value without its percent-encoding. */
+    static String decode(String name, String raw) throws MalformedLoginRequestException {
         try {
             return URLDecoder.decode(raw, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

@@ -63,7 +63,7 @@ public final class PendingLogins {
             }
             for (String name : Collections.list(session.getAttributeNames())) {
                 if (name.startsWith(PENDING) && session.getAttribute(name) instanceof PendingLogin login) {
-                    if (isAlive(login)) {
+                    if (isAlive(name, login)) {
                         found.add(login);
                     } else {
                         session.removeAttribute(name);
@@ -83,7 +83,7 @@ public final class PendingLogins {
         try {
             return session != null
                             && session.getAttribute(PENDING + loginRequestId) instanceof PendingLogin login
-                            && isAlive(login)
+                            && isAlive(PENDING + loginRequestId, login)
                     ? Optional.of(login)
                     : Optional.empty();
         } catch (IllegalStateException invalidated) {
@@ -144,7 +144,8 @@ public final class PendingLogins {
     public void restore(HttpServletRequest request, List<PendingLogin> known) {
         if (!mayWait(request)) {
             known.stream()
-                    .filter(login -> login.stage() != PendingLogin.Stage.SUBMITTED && isAlive(login))
+                    .filter(login -> login.stage() != PendingLogin.Stage.SUBMITTED
+                            && isAlive(PENDING + login.loginRequestId(), login))
                     .forEach(login -> put(request, login));
         }
     }
@@ -157,8 +158,13 @@ public final class PendingLogins {
         }
     }
 
-    private boolean isAlive(PendingLogin login) {
-        return clock.millis() < login.parkedAt() + LIFETIME.toMillis();
+    /** What another version, another clock or another hand has left in a session may lack something, or never end. */
+    private boolean isAlive(String name, PendingLogin login) {
+        return login.stage() != null
+                && login.state() != null
+                && name.equals(PENDING + login.loginRequestId())
+                && clock.millis() < login.parkedAt() + LIFETIME.toMillis()
+                && login.parkedAt() < clock.millis() + LIFETIME.toMillis();
     }
 
     /** Open Liberty throws when the session belongs to somebody who is not signed in here: as good as none. */

@@ -2,10 +2,12 @@
 package io.github.scalekitlogin.scalekit;
 
 import io.github.scalekitlogin.claims.UserClaims;
+import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.JsonbException;
 import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.spi.JsonProvider;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.parsson.JsonProviderImpl;
 import org.eclipse.yasson.JsonBindingProvider;
@@ -16,9 +18,10 @@ import org.eclipse.yasson.JsonBindingProvider;
  */
 final class Messages {
 
+    private final JsonProvider json = new JsonProviderImpl();
     private final Jsonb jsonb = new JsonBindingProvider()
             .create()
-            .withProvider(new JsonProviderImpl())
+            .withProvider(json)
             .withConfig(
                     new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES))
             .build();
@@ -33,11 +36,17 @@ final class Messages {
         return jsonb.toJson(claims).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns what a body says, or null when it is no JSON object of this form. */
+    /**
+     * Returns what a body says, or null when it is no JSON object of this form. Read whole before anything is picked out of
+     * it: Parsson's parser never comes to an end when it skips an array that is cut off.
+     */
     <T> T read(byte[] body, Class<T> type) {
-        try {
-            return jsonb.fromJson(new String(body, StandardCharsets.UTF_8), type);
-        } catch (JsonbException | jakarta.json.JsonException notThis) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        try (JsonReader whole = json.createReader(new StringReader(text))) {
+            whole.readObject();
+            return jsonb.fromJson(text, type);
+        } catch (RuntimeException notThis) {
+            // Numbers of a million digits, deep nesting: each library has exceptions of its own.
             return null;
         }
     }

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  */
 public final class ScalekitClient implements AutoCloseable {
 
+    /** RFC 6749, A.12, without blanks. Anything else would fail as a header, by an exception that quotes it. */
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]+");
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
     private final ScalekitEnvironment environment;
@@ -162,7 +165,9 @@ public final class ScalekitClient implements AutoCloseable {
                         environment.tokenEndpoint(), MediaType.APPLICATION_FORM_URLENCODED_TYPE, body, null, deadline),
                 deadline);
         Messages.Token token = isSuccess(answer) ? messages.read(answer.body(), Messages.Token.class) : null;
-        if (token == null || token.accessToken() == null || token.accessToken().isBlank()) {
+        if (token == null
+                || token.accessToken() == null
+                || !TOKEN.matcher(token.accessToken()).matches()) {
             throw refusal(tokenReason(answer.status()), "The access token", answer);
         }
         return token;

@@ -5,6 +5,8 @@ import io.github.scalekitlogin.browser.RawConnection;
 import io.github.scalekitlogin.browser.RawConnection.Answer;
 import io.github.scalekitlogin.flow.HostileShape.Outcome;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every hostile shape at every route: nothing is stored, nobody is sent elsewhere, nothing of ours fails. */
 class HostileInputIT extends Play {
+
+    private static final String CONTAINERS_LOGIN_PAGE = "/plain-form/form-login.html";
 
     /** An exception whose first frame is in our code, or that of a library of ours. */
     private static final Pattern THROWN_BY_US = Pattern.compile(
@@ -47,14 +51,15 @@ class HostileInputIT extends Play {
         }
     }
 
-    /** Where the settings of both applications lead, and the container's own login page. */
+    /** Where the settings of both applications lead, and the container by itself: to its root and its login page. */
     private static final Map<String, List<String>> TARGETS = Map.of(
-            "/plain", List.of("/plain/login.html", "/plain/scalekit/continue"),
+            "/plain", List.of("/plain/", "/plain/login.html", "/plain/scalekit/continue"),
             "/plain-form",
                     List.of(
+                            "/plain-form/",
                             "/plain-form/scalekit/challenge",
                             "/plain-form/scalekit/continue",
-                            "/plain-form/form-login.html"));
+                            CONTAINERS_LOGIN_PAGE));
 
     @ParameterizedTest
     @EnumSource
@@ -89,18 +94,20 @@ class HostileInputIT extends Play {
     }
 
     private static void assertHarmless(SoftAssertions soft, String what, String context, Answer answer) {
-        soft.assertThat(answer.status())
-                .as("status of %s:\n%s", what, answer.text())
-                .isNotEqualTo(500)
-                .isNotEqualTo(503);
+        if (!mayFail(context)) {
+            soft.assertThat(answer.status())
+                    .as("status of %s:\n%s", what, answer.text())
+                    .isNotEqualTo(500);
+        }
+        soft.assertThat(answer.status()).as("status of %s", what).isNotEqualTo(503);
         for (String location : answer.header("Location")) {
             URI target = URI.create(location);
             soft.assertThat(target.getHost())
                     .as("whom %s leads to: %s", what, location)
-                    .isIn(null, "127.0.0.1");
+                    .isIn(hosts(location));
             soft.assertThat(TARGETS.get(context))
                     .as("where %s leads: %s", what, location)
-                    .contains(target.getRawPath());
+                    .contains(target.getRawPath().replaceFirst(";jsessionid=.*", ""));
         }
         soft.assertThat(answer.head().toLowerCase(java.util.Locale.ROOT))
                 .as("headers of %s", what)
@@ -111,6 +118,20 @@ class HostileInputIT extends Play {
                     .doesNotContain("hostile")
                     .doesNotContain("X-Injected");
         }
+    }
+
+    /** A redirect of the container's own may name whatever host the request named; ours never do. */
+    private static List<String> hosts(String location) {
+        List<String> hosts = new ArrayList<>(Arrays.asList(null, "127.0.0.1"));
+        if (location.contains(CONTAINERS_LOGIN_PAGE) && Stage.redirectsByHost()) {
+            hosts.add("evil.example");
+        }
+        return hosts;
+    }
+
+    /** Where the container asks for the login, it reads the form before any filter does. */
+    private static boolean mayFail(String context) {
+        return context.equals("/plain-form") && Stage.failsAtUnreadableForm();
     }
 
     private static String cookies(Answer answer) {

@@ -53,7 +53,7 @@ enum HostileShape {
     // Only one whole, well-formed login request in a query counts.
     LINE_BREAK_IN_STATE("CWE-113", "GET {path}?login_request_id=lri_h&state=s%0d%0aX-Injected:%20yes", NOTHING),
     LINE_BREAK_IN_ID("CWE-113, CWE-117", "GET {path}?login_request_id=lri_h%0d%0aX-Injected:%20yes&state=s", NOTHING),
-    RAW_LINE_BREAK("CWE-113", "GET {path}?login_request_id=lri_h&state=s\nX-Injected: yes", NOTHING),
+    RAW_LINE_BREAK("CWE-113", "GET {path}?login_request_id=lri_h&state=s\nX-Injected: yes", ANOTHER_SPELLING),
     LINE_SEPARATOR("CWE-117", "GET {path}?login_request_id=lri_h%e2%80%a8&state=s", NOTHING),
     NUL_IN_STATE("CWE-158", "GET {path}?login_request_id=lri_h&state=s%00", NOTHING),
     NUL_IN_ID("CWE-158", "GET {path}?login_request_id=lri_h%00&state=s", NOTHING),
@@ -68,7 +68,7 @@ enum HostileShape {
     ARRAYS("CWE-235", "GET {path}?login_request_id[]=lri_h&state[]=s", NOTHING),
     MIXED_CASE("CWE-178", "GET {path}?Login_Request_ID=lri_h&State=s", NOTHING),
     SEMICOLONS("CWE-436", "GET {path}?login_request_id=lri_h;state=s", NOTHING),
-    IN_A_FRAGMENT("RFC 9700 4.1", "GET {path}#?{both}", NOTHING),
+    IN_A_FRAGMENT("RFC 9700 4.1", "GET {path}#?{both}", ANOTHER_SPELLING),
     TRAVERSAL_IN_ID("CWE-22", "GET {path}?login_request_id=../../x&state=s", NOTHING),
     ADDRESS_FOR_ID("CWE-918, CWE-601", "GET {path}?login_request_id=https://evil.example/&state=s", NOTHING),
     MARKUP_IN_ID("CWE-79", "GET {path}?login_request_id=%3Cb%3Ehostile%3C/b%3E&state=s", NOTHING),
@@ -111,7 +111,7 @@ enum HostileShape {
     PUT("CWE-650", "PUT {path}?{both}", NOT_BY_THIS_METHOD, "x"),
     DELETE("CWE-650", "DELETE {path}?{both}", NOT_BY_THIS_METHOD),
     TRACE("CVE-2004-2320", "TRACE {path}?{both}", NOT_BY_THIS_METHOD),
-    LOWER_CASE_METHOD("CWE-178", "get {path}?{both}", NOT_BY_THIS_METHOD),
+    LOWER_CASE_METHOD("CWE-178", "get {path}?{both}", ANOTHER_SPELLING),
     UNKNOWN_METHOD("CWE-650", "HOSTILE {path}?{both}", NOT_BY_THIS_METHOD),
     METHOD_IN_A_HEADER("CWE-650", "POST {path}?{both}", NOT_BY_THIS_METHOD, "", "X-HTTP-Method-Override: GET"),
     FORGED_REFERER(
@@ -139,7 +139,7 @@ enum HostileShape {
         NOTHING,
         /** The same, but the container may show its login page as if the request were a GET. */
         NOT_BY_THIS_METHOD,
-        /** The container decides which page that is; the login request is whole and may wait, as it came. */
+        /** The container decides where path and query end and which method that is; the login request may be whole then, and wait as it came. */
         ANOTHER_SPELLING
     }
 

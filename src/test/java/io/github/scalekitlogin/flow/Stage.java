@@ -118,6 +118,18 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("by-get"));
     }
 
+    /** Returns whether the container's own redirects name the host the request named. */
+    static boolean redirectsByHost() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "redirects")
+                .equals(Optional.of("by-host"));
+    }
+
+    /** Returns whether the container's own login answers a form it cannot read with 500. */
+    static boolean failsAtUnreadableForm() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "unreadable-form")
+                .equals(Optional.of("500"));
+    }
+
     /** Returns whether requests wait for Scalekit without a thread of the server's. */
     static boolean waitsWithoutThread() {
         return !ServerUnderTest.description(SERVERS.resolve(serverName()), "waiting")

@@ -47,6 +47,8 @@ import java.util.stream.Stream;
  *   <li>{@code faults=played} (optional): the faults of Scalekit's are played there
  *   <li>{@code waiting=in-thread} (optional): a request keeps its thread while it waits for Scalekit
  *   <li>{@code login-page=by-get} (optional): the container shows its login page as if the request were a GET
+ *   <li>{@code redirects=by-host} (optional): the container's own redirects are whole addresses with the host the request named
+ *   <li>{@code unreadable-form=500} (optional): the container's own login answers a form it cannot read with 500
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *
