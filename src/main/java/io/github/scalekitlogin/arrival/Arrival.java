@@ -48,10 +48,14 @@ public final class Arrival {
 
     /**
      * Returns the login request whose login page a request was sent from, as far as the browser tells: login pages shown by
-     * this filter keep the parameters in their query, which comes back as Referer. Whose page that was is not checked.
+     * this filter keep the parameters in their query, which comes back as Referer. Whose page that was is not checked; it
+     * has to be the application's login page where that is known, as others have forms with people's names in them too.
      */
     public Optional<String> findLoginPageId(HttpServletRequest request) {
-        return findId(queryOf(request.getHeader("Referer")));
+        String referer = request.getHeader("Referer");
+        int query = referer == null ? -1 : referer.indexOf('?');
+        boolean loginPage = query >= 0 && (!hasLoginPage() || path(referer).endsWith(path(this.loginPage)));
+        return loginPage ? findId(referer.substring(query + 1)) : Optional.empty();
     }
 
     /**
@@ -90,8 +94,7 @@ public final class Arrival {
 
     /** Returns whether the application's own login page is the one addressed. */
     public boolean isLoginPage(String path) {
-        return loginPage != null
-                && path.equals(loginPage.indexOf('?') < 0 ? loginPage : loginPage.substring(0, loginPage.indexOf('?')));
+        return loginPage != null && path.equals(path(loginPage));
     }
 
     /**
@@ -113,7 +116,7 @@ public final class Arrival {
         if (url == null || url.contains(LoginRequest.LOGIN_REQUEST_ID) || url.indexOf('#') >= 0) {
             return url;
         }
-        String path = url.replaceFirst("[?;].*", "");
+        String path = path(url);
         return path.startsWith(context) && isLoginPage(path.substring(context.length()))
                 ? url + (url.indexOf('?') < 0 ? '?' : '&') + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId
                 : url;
@@ -130,8 +133,8 @@ public final class Arrival {
         return request.getQueryString();
     }
 
-    private static String queryOf(String url) {
-        return url == null || url.indexOf('?') < 0 ? null : url.substring(url.indexOf('?') + 1);
+    private static String path(String url) {
+        return url.replaceFirst("[?;].*", "");
     }
 
     private static Optional<String> findId(String query) {

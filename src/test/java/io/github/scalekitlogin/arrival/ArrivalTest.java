@@ -70,7 +70,10 @@ class ArrivalTest {
         request.header("Referer", "http://localhost/app/login.xhtml?" + BOTH);
         assertThat(arrival.findLoginPageId(request.build())).contains("lri_1");
         assertThat(arrival.findAddressedId(request.build())).contains("lri_2");
-        for (String referer : List.of("http://localhost/", "http://localhost/?login_request_id=%zz")) {
+        for (String referer : List.of(
+                "http://localhost/",
+                "http://localhost/app/login.xhtml?login_request_id=%zz",
+                "http://localhost/app/profile.xhtml?" + BOTH)) {
             assertThat(arrival.findLoginPageId(
                             new RequestDouble().header("Referer", referer).build()))
                     .isEmpty();

@@ -50,6 +50,29 @@ class ForeignPostIT extends Play {
         }
     }
 
+    /** A frame may show any page of the application's; what is clicked there without being seen is no sign-in. */
+    @Test
+    void shouldNotTakeAFormOfAnotherPageForASignIn() {
+        LoginRequestTicket other = scalekit.newLoginRequest();
+        arrive(browser, "/plain/scalekit/login", login);
+        arrive(browser.newTab(), "/plain/scalekit/login", other);
+        assertAsked(signIn(browser, browser.open(url("/plain/login.html")), "alice", "secret"));
+        for (LoginRequestTicket each : new LoginRequestTicket[] {login, other}) {
+            String id = "login_request_id=" + each.loginRequestId();
+            browser.request(
+                    "POST",
+                    url("/plain/login?way=IN_PLACE&name=alice&password=wrong"),
+                    "Faces-Request",
+                    "partial/ajax",
+                    "Sec-Fetch-Site",
+                    "same-origin",
+                    "Referer",
+                    url("/plain/profile?" + id).toString());
+            browser.newTab().open(url("/plain/scalekit/continue?" + id));
+            assertNothingSubmitted(each);
+        }
+    }
+
     /** The victim looks at the question; the attacker has the same one, for an account of their own. */
     @ParameterizedTest
     @ValueSource(strings = {"no token", "a guess", "the attacker's", "the victim's"})
