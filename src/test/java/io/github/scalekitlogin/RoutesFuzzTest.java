@@ -41,7 +41,7 @@ class RoutesFuzzTest {
                     new ScalekitEnvironment(URI.create("http://127.0.0.1:1"), "conn_1", "skc_1", () -> "secret"),
                     new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
                     Route.direct()),
-            new Pages()));
+            new Pages(null)));
 
     RoutesFuzzTest() {
         LOG.setLevel(Level.OFF);
