@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.scalekit;
 
 import io.github.scalekitlogin.claims.UserClaims;
-import jakarta.json.JsonReader;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbConfig;
 import jakarta.json.bind.config.PropertyNamingStrategy;
@@ -42,8 +41,9 @@ final class Messages {
      */
     <T> T read(byte[] body, Class<T> type) {
         String text = new String(body, StandardCharsets.UTF_8);
-        try (JsonReader whole = json.createReader(new StringReader(text))) {
-            whole.readObject();
+        try {
+            // Closes itself. Closed once more it would hand its buffer out twice.
+            json.createReader(new StringReader(text)).readObject();
             return jsonb.fromJson(text, type);
         } catch (RuntimeException notThis) {
             // Numbers of a million digits, deep nesting: each library has exceptions of its own.

@@ -26,6 +26,13 @@ class AnswersFuzzTest {
 
     private final Messages messages = new Messages();
 
+    /** Whatever else was read before. */
+    private void assertStillUnderstood() {
+        byte[] sound = "{\"access_token\":\"a.b-c\",\"expires_in\":60}".getBytes(StandardCharsets.UTF_8);
+        assertThat(messages.read(sound, Messages.Token.class)).isEqualTo(new Messages.Token("a.b-c", null, 60L));
+        assertThat(new String(messages.write(ALICE), StandardCharsets.UTF_8)).contains("\"sub\":\"alice\"");
+    }
+
     @DictionaryEntries({
         "{\"access_token\":\"",
         "\",\"expires_in\":",
@@ -39,6 +46,7 @@ class AnswersFuzzTest {
     void shouldUnderstandOrRefuse(byte[] bytes) {
         Messages.Token token = messages.read(bytes, Messages.Token.class);
         messages.read(bytes, Messages.Accepted.class);
+        assertStillUnderstood();
         if (token != null && token.accessToken() != null) {
             submit(bytes, token.accessToken());
         }
