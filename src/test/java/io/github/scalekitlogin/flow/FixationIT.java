@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class FixationIT extends Play {
 
+    /** Some servers lock a user out after a few wrong passwords. */
+    private static final String NOBODY = "nobody";
+
     private final LoginRequestTicket login = scalekit.newLoginRequest();
     private final Browser attacker = new Browser();
 
@@ -44,7 +47,7 @@ class FixationIT extends Play {
     void shouldAskTheVictim(Prepared prepared, Way way, boolean beforeTheLoginPage) {
         Page opened = arrive(attacker, "/plain/scalekit/login", login);
         for (int i = 0; i < prepared.ordinal(); i++) {
-            opened = signIn(attacker, opened, "bob", "wrong");
+            opened = signIn(attacker, opened, NOBODY, "wrong");
         }
         if (beforeTheLoginPage) {
             browser.plant(attacker, url("/plain/"));
@@ -76,7 +79,7 @@ class FixationIT extends Play {
     /** Whoever goes on to sign in elsewhere after a wrong password is asked as well. */
     @Test
     void shouldAskWhoeverGaveUpAndSignsInLater() {
-        signIn(browser, arrive(browser, "/plain/scalekit/login", login), "alice", "wrong");
+        signIn(browser, arrive(browser, "/plain/scalekit/login", login), NOBODY, "wrong");
         Browser later = browser.newTab();
         Page end = signIn(later, later.open(url("/plain/login.html")), "alice", "secret");
         assertThat(end.text()).contains("You are signed in as alice");
