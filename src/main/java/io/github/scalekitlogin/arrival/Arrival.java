@@ -134,7 +134,7 @@ public final class Arrival {
     }
 
     private static String path(String url) {
-        return url.replaceFirst("[?;].*", "");
+        return url.replaceFirst("(?s)[?;].*", "");
     }
 
     private static Optional<String> findId(String query) {
