@@ -3,6 +3,7 @@ package io.github.scalekitlogin.pending;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A login request that waits in the HTTP session. Immutable: each change is a new record, set anew.
@@ -99,6 +100,24 @@ public record PendingLogin(
     /** Returns whether Scalekit has this account's details already. */
     public boolean isSubmittedFor(String account) {
         return stage == Stage.SUBMITTED && account.equals(this.account);
+    }
+
+    /** Written out: the JDK's own for records remembers whose it was asked for last, and keeps an application's classes. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PendingLogin that
+                && loginRequestId.equals(that.loginRequestId)
+                && state.equals(that.state)
+                && parkedAt == that.parkedAt
+                && stage == that.stage
+                && Objects.equals(account, that.account)
+                && Objects.equals(token, that.token)
+                && Objects.equals(sent, that.sent);
+    }
+
+    @Override
+    public int hashCode() {
+        return loginRequestId.hashCode();
     }
 
     /** Names the login request only: the rest is not for logs. */
