@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.HeaderRules;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,11 @@ class HeadersIT extends Play {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();
     private final HeaderRules rules = new HeaderRules(scalekit.environmentUrl());
+
+    @BeforeEach
+    void onlyWhereAnswersAreAlike() {
+        assumeTrue(Stage.answersAlike(), "This server's answers differ by themselves");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/sample", "/isolated"})
@@ -75,9 +82,10 @@ class HeadersIT extends Play {
         Browser with = new Browser();
         Browser without = new Browser();
         signIn(with, arrive(with, "/sample/scalekit/login", login), "alice", "secret");
-        signIn(without, without.open(url("/off/login.xhtml")), "alice", "secret");
         assertThat(submissionsOf(login)).hasSize(1);
-        assertThat(signedIn("/sample", with.newTab())).isEqualTo(signedIn("/off", without.newTab()));
+        List<String> seen = signedIn("/sample", with.newTab());
+        signIn(without, without.open(url("/off/login.xhtml")), "alice", "secret");
+        assertThat(seen).isEqualTo(signedIn("/off", without.newTab()));
     }
 
     /** A person signs in by mistake and then rightly, looks around and signs out. */
@@ -145,7 +153,7 @@ class HeadersIT extends Play {
                         VARYING.contains(name.toLowerCase(Locale.ROOT))
                                 ? values.size()
                                 : values.stream()
-                                        .map(value -> value.replaceAll("(JSESSIONID=)[^;]*", "$1")
+                                        .map(value -> value.replaceAll("^([\\w.]*(?:ID|TOKEN|Token2)=)[^;]*", "$1")
                                                 .replace(application, ""))
                                         .toList()));
         return told.toString();

@@ -130,6 +130,12 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("500"));
     }
 
+    /** Returns whether the server answers the same request alike each time. */
+    static boolean answersAlike() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "answers")
+                .isEmpty();
+    }
+
     /** Returns whether requests wait for Scalekit without a thread of the server's. */
     static boolean waitsWithoutThread() {
         return !ServerUnderTest.description(SERVERS.resolve(serverName()), "waiting")
