@@ -2,7 +2,6 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.page.Problem;
-import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,11 +22,11 @@ final class Challenge {
 
     /** Answers {@code GET /scalekit/challenge}. */
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Exception refused = Person.of(request).isPresent() ? null : authenticate(request, response);
+        Exception refused = rooms.person(request).isPresent() ? null : authenticate(request, response);
         if (response.isCommitted()) {
             return;
         }
-        if (Person.of(request).isPresent()) {
+        if (rooms.person(request).isPresent()) {
             Redirect.within(handOver(request), response);
         } else if (response.getStatus() != HttpServletResponse.SC_UNAUTHORIZED) {
             rooms.pages().show(request, response, Problem.NO_LOGIN, null, remedy(), refused);

@@ -48,7 +48,7 @@ final class Following {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Person> before = Person.of(request);
+        Optional<Person> before = rooms.person(request);
         if (get || path.endsWith(FORM_LOGIN)) {
             Optional<String> target = guarded(() -> listener.afterSignIn(request, before));
             if (target.isPresent()) {

@@ -90,6 +90,7 @@ final class HandOver {
             rooms.pages().show(request, response, Problem.NOTHING_WAITING, null, "handed over before: " + login, null);
             return true;
         }
+        long begin = System.nanoTime();
         try {
             UserClaims claims =
                     person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
@@ -100,7 +101,8 @@ final class HandOver {
                 return true;
             }
             pending.put(request, login.sent(details));
-            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims);
+            Duration spent = Duration.ofNanos(System.nanoTime() - begin);
+            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims, spent);
             // Also for a browser that has gone by then.
             submission.whenAccepted(() -> handedOver.add(login.loginRequestId()));
             String account = person == null ? null : person.name();

@@ -54,7 +54,7 @@ final class PostLoginListener {
         if (waiting.isPresent() && isAnsweredByContainer(request, response)) {
             return;
         }
-        Optional<Person> person = Person.of(request);
+        Optional<Person> person = rooms.person(request);
         if (waiting.isEmpty() || (person.isEmpty() && waiting.get().stage() == Stage.SUBMITTED)) {
             nothingWaits(request, response);
         } else if (person.isEmpty()) {
@@ -69,7 +69,7 @@ final class PostLoginListener {
 
     /** Some containers know nobody at a page they do not protect until they are told to look. */
     private boolean isAnsweredByContainer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Person.of(request).isEmpty() && !rooms.arrival().hasLoginPage()) {
+        if (rooms.person(request).isEmpty() && !rooms.arrival().hasLoginPage()) {
             Challenge.authenticate(request, response);
         }
         return response.isCommitted();

@@ -12,6 +12,8 @@ import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.signin.LoginPageResponse;
+import io.github.scalekitlogin.signin.Person;
+import io.github.scalekitlogin.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -25,6 +27,7 @@ record Rooms(
         Settings.Confirm confirm,
         Arrival arrival,
         PendingLogins pending,
+        SignedIn signedIn,
         ClaimsProviders claims,
         ScalekitClient scalekit,
         Pages pages) {
@@ -33,10 +36,10 @@ record Rooms(
         return new Rooms(
                 settings.path(),
                 settings.confirm(),
-                new Arrival(settings.path() + "/challenge", settings.loginPage()),
+                new Arrival(settings.path() + "/challenge", settings.login().page()),
                 new PendingLogins(InstantSource.system()),
-                new ClaimsProviders(
-                        settings.claims().emailDomain(), settings.claims().roles()),
+                Identity.signedIn(settings.login(), settings.claims()),
+                Identity.claims(settings.claims(), settings.network().timeout()),
                 new ScalekitClient(
                         new ScalekitEnvironment(
                                 settings.environmentUrl(),
@@ -49,6 +52,11 @@ record Rooms(
                                 settings.network().maxConcurrentHandovers()),
                         new Route(settings.network().proxy(), settings.network().trustStore())),
                 new Pages(settings.stylesheet()));
+    }
+
+    /** Returns who is signed in. */
+    Optional<Person> person(HttpServletRequest request) {
+        return signedIn.find(request);
     }
 
     /** Returns one of the filter's own addresses. */

@@ -6,7 +6,6 @@ import io.github.scalekitlogin.arrival.MalformedLoginRequestException;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.signin.Navigation;
-import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -51,7 +50,7 @@ final class Routes implements AutoCloseable {
         }
         Optional<LoginRequest> arrived = rooms.arrival().findLoginRequest(request);
         if (arrived.isPresent() && !Navigation.isBackground(request) && park(request, arrived.get())) {
-            if (Person.of(request).isEmpty() && rooms.arrival().isLoginPage(path(request))) {
+            if (rooms.person(request).isEmpty() && rooms.arrival().isLoginPage(path(request))) {
                 following.follow(path(request), request, loginPage(request, response), chain);
             } else {
                 goOn(request, response, arrived.get());
@@ -68,7 +67,7 @@ final class Routes implements AutoCloseable {
             throws IOException, ServletException {
         boolean login = rooms.arrival().findAddressedId(request).isPresent()
                 && !Navigation.isBackground(request)
-                && Person.of(request).isEmpty()
+                && rooms.person(request).isEmpty()
                 && waits(request);
         chain.doFilter(request, login ? loginPage(request, response) : response);
     }
@@ -146,7 +145,7 @@ final class Routes implements AutoCloseable {
     /** WildFly ends a second FORM login at the folder of the page it was shown at, which is one of ours. */
     private void stray(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<String> target = request.getMethod().equals("GET") && Navigation.isTopLevel(request)
-                ? listener.afterSignIn(request, Person.of(request))
+                ? listener.afterSignIn(request, rooms.person(request))
                 : Optional.empty();
         if (target.isPresent()) {
             Redirect.within(target.get(), response);
@@ -191,7 +190,7 @@ final class Routes implements AutoCloseable {
     /** Whoever is signed in goes on to the hand-over, which asks when it must; everybody else to the login. */
     private void goOn(HttpServletRequest request, HttpServletResponse response, LoginRequest login) {
         Redirect.within(
-                Person.of(request).isPresent()
+                rooms.person(request).isPresent()
                         ? rooms.handOver(request, login.loginRequestId())
                         : rooms.wayToLogin(request, login),
                 response);
@@ -207,15 +206,18 @@ final class Routes implements AutoCloseable {
         }
     }
 
-    /** What waits already stays as it is: parked while nobody was signed in, it needs no question afterwards. */
+    /**
+     * What waits already stays as it is: parked while nobody was signed in, it needs no question afterwards. Until that is
+     * known it does: who is signed in may be kept in the session, which may just have been made.
+     */
     private void keep(HttpServletRequest request, LoginRequest login) {
         if (rooms.pending().find(request, login.loginRequestId()).isEmpty()) {
-            PendingLogin parked = PendingLogin.arrived(
-                    login.loginRequestId(),
-                    login.state(),
-                    rooms.pending().now(),
-                    Person.of(request).isPresent());
-            rooms.pending().put(request, parked);
+            PendingLogin asked = PendingLogin.arrived(
+                    login.loginRequestId(), login.state(), rooms.pending().now(), true);
+            rooms.pending().put(request, asked);
+            if (rooms.person(request).isEmpty()) {
+                rooms.pending().replace(request, asked, asked.backToLogin());
+            }
         }
     }
 

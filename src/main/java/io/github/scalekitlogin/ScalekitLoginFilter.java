@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import io.github.scalekitlogin.claims.Expression;
 import io.github.scalekitlogin.config.ConfigSources;
 import io.github.scalekitlogin.config.InvalidSettingsException;
 import io.github.scalekitlogin.config.Settings;
@@ -102,7 +103,7 @@ public final class ScalekitLoginFilter implements Filter {
     static Optional<Settings> readSettings(UnaryOperator<String> initParameter, ServletContext context)
             throws ServletException {
         try {
-            return SettingsReader.read(ConfigSources.of(initParameter, context));
+            return SettingsReader.read(ConfigSources.of(initParameter, context), Expression::of);
         } catch (InvalidSettingsException e) {
             throw new ServletException(e.getMessage(), e);
         }

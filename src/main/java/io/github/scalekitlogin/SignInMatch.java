@@ -38,7 +38,7 @@ final class SignInMatch {
      */
     Optional<PendingLogin> find(HttpServletRequest request, Optional<Person> before) {
         List<PendingLogin> waiting = pending.all(request);
-        Optional<Person> person = Person.of(request);
+        Optional<Person> person = rooms.person(request);
         boolean post = request.getMethod().equals("POST");
         Optional<PendingLogin> comesFrom =
                 post && !Navigation.isFromHere(request) ? Optional.empty() : comesFrom(request);

@@ -13,6 +13,7 @@ import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.signin.SignedIn;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -67,7 +68,8 @@ class RacesTest {
             Confirm.SIGNED_IN,
             new Arrival("/scalekit/challenge", "/login"),
             new PendingLogins(InstantSource.system()),
-            new ClaimsProviders("example.com", List.of()),
+            SignedIn.asTheContainerSays(),
+            ClaimsProviders.builder().emailDomain("example.com").build(),
             client,
             new Pages(null)));
 

@@ -14,10 +14,10 @@ import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.signin.SignedIn;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,7 +36,8 @@ class RoutesFuzzTest {
             Confirm.SIGNED_IN,
             new Arrival("/scalekit/challenge", "/login"),
             new PendingLogins(InstantSource.system()),
-            new ClaimsProviders("example.com", List.of()),
+            SignedIn.asTheContainerSays(),
+            ClaimsProviders.builder().emailDomain("example.com").build(),
             new ScalekitClient(
                     new ScalekitEnvironment(URI.create("http://127.0.0.1:1"), "conn_1", "skc_1", () -> "secret"),
                     new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),

@@ -8,6 +8,7 @@ import io.github.scalekitlogin.config.Settings.Confirm;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,7 +23,14 @@ class SignInMatchTest {
 
     private final PendingLogins pending = new PendingLogins(() -> NOW);
     private final SignInMatch match = new SignInMatch(new Rooms(
-            "/scalekit", Confirm.SIGNED_IN, new Arrival("/scalekit/challenge", null), pending, null, null, null));
+            "/scalekit",
+            Confirm.SIGNED_IN,
+            new Arrival("/scalekit/challenge", null),
+            pending,
+            SignedIn.asTheContainerSays(),
+            null,
+            null,
+            null));
     private final Map<String, Object> session = new LinkedHashMap<>();
 
     @ParameterizedTest(name = "{0}")

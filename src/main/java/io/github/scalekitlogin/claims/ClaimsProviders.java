@@ -4,51 +4,46 @@ package io.github.scalekitlogin.claims;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Puts the claims together: first what the principal and the settings tell, then the application's own
- * {@link ClaimsProvider}, which has the last word. Thread-safe.
+ * Puts the claims together, the later the stronger: the principal's name, what the server knows of the principal, roles,
+ * the directory, the database, the settings, and last the application's own {@link ClaimsProvider}. Thread-safe.
  */
 public final class ClaimsProviders {
 
-    private final ClaimsProvider fromPrincipal;
+    private final List<ClaimsProvider> sources;
 
-    /**
-     * Creates the collector.
-     *
-     * @param emailDomain appended to a principal's name that is no e-mail address, or null
-     * @param roles the roles Scalekit may be told of; those the person has are sent
-     */
-    public ClaimsProviders(String emailDomain, List<String> roles) {
-        this.fromPrincipal = new PrincipalClaims(emailDomain, roles);
+    private ClaimsProviders(List<ClaimsProvider> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Returns a builder with the sources that need no setting. */
+    public static Builder builder() {
+        return new Builder();
     }
 
     /**
      * Returns who the person is.
      *
-     * @throws ClaimsException when the application's provider fails, is not the only one, or {@code sub} or {@code email}
-     *     is missing at the end
+     * @throws ClaimsException when a source fails, the application's provider is not the only one, or {@code sub} or
+     *     {@code email} is missing or wrong at the end
      */
     public UserClaims claimsOf(Principal principal, HttpServletRequest request) throws ClaimsException {
         UserClaims.Builder builder = UserClaims.builder();
-        add(fromPrincipal, principal, request, builder);
+        for (ClaimsProvider source : sources) {
+            add(source, principal, request, builder);
+        }
         Optional<ClaimsProvider> own = findApplicationsOwn();
         if (own.isPresent()) {
             add(own.get(), principal, request, builder);
         }
-        UserClaims claims = builder.build();
-        if (isBlank(claims.sub()) || isBlank(claims.email())) {
-            throw new ClaimsException(
-                    "No " + (isBlank(claims.sub()) ? "sub" : "email") + " is known for the account. Set"
-                            + " scalekit.claims.email-domain, or supply it by a " + ClaimsProvider.class.getName()
-                            + (own.isPresent() ? " (" + own.get().getClass().getName() + " does not)" : ""),
-                    null);
-        }
-        return claims;
+        return ClaimsCheck.checked(builder);
     }
 
     private static void add(
@@ -56,6 +51,8 @@ public final class ClaimsProviders {
             throws ClaimsException {
         try {
             provider.addClaims(principal, request, claims);
+        } catch (ClaimsException e) {
+            throw e;
         } catch (Exception e) {
             throw new ClaimsException(
                     "The claims provider " + provider.getClass().getName() + " failed", e);
@@ -99,7 +96,76 @@ public final class ClaimsProviders {
         return beans;
     }
 
-    private static boolean isBlank(String value) {
-        return value == null || value.isBlank();
+    /** Collects sources; {@link #build} puts them into their order. Not thread-safe. */
+    public static final class Builder {
+
+        private String emailDomain;
+        private final List<ClaimsProvider> roles = new ArrayList<>();
+        private ClaimsProvider directory;
+        private ClaimsProvider database;
+        private Map<String, Expression> settings = Map.of();
+
+        private Builder() {}
+
+        /** Appends a domain to a principal's name that is no e-mail address; null appends none. */
+        public Builder emailDomain(String domain) {
+            this.emailDomain = domain;
+            return this;
+        }
+
+        /** Tells which of these roles of the application the person has: its names, each with Scalekit's. */
+        public Builder roles(Map<String, String> names) {
+            return roles("roles", names);
+        }
+
+        /** Tells the same as groups. */
+        public Builder groups(Map<String, String> names) {
+            return roles("groups", names);
+        }
+
+        /** Asks a directory, by a filter with <code>{0}</code> for the principal's name; {@code attributes} has one for each claim. */
+        public Builder directory(LdapDirectory where, String filter, Map<String, String> attributes) {
+            this.directory = new LdapClaims(where, filter, attributes);
+            return this;
+        }
+
+        /** Asks a data source of JNDI, by a query with one {@code ?} for the principal's name. */
+        public Builder database(String dataSource, String query, Duration timeout) {
+            this.database = new SqlClaims(dataSource, query, timeout);
+            return this;
+        }
+
+        /** Takes claims by name, fixed or by expressions. */
+        public Builder settings(Map<String, Expression> byName) {
+            this.settings = byName;
+            return this;
+        }
+
+        /** Returns the sources, in their order. */
+        public ClaimsProviders build() {
+            List<ClaimsProvider> sources = new ArrayList<>();
+            sources.add(new PrincipalClaims(emailDomain));
+            sources.add(new WherePresent(OpenIdClaims::new));
+            sources.add(new WherePresent(JsonWebTokenClaims::new));
+            sources.add(new WherePresent(ElytronClaims::new));
+            sources.addAll(roles);
+            if (directory != null) {
+                sources.add(directory);
+            }
+            if (database != null) {
+                sources.add(database);
+            }
+            if (!settings.isEmpty()) {
+                sources.add(new SettingClaims(settings));
+            }
+            return new ClaimsProviders(sources);
+        }
+
+        private Builder roles(String claim, Map<String, String> names) {
+            if (!names.isEmpty()) {
+                roles.add(new RoleClaims(claim, names));
+            }
+            return this;
+        }
     }
 }

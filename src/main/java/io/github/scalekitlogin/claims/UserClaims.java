@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What Scalekit is told of the person who signed in. A component that is null is not sent; {@code sub} and {@code email}
@@ -53,10 +54,14 @@ public record UserClaims(
 
     /** Copies the collections. */
     public UserClaims {
-        groups = groups == null ? null : List.copyOf(groups);
-        roles = roles == null ? null : List.copyOf(roles);
+        groups = withoutNulls(groups);
+        roles = withoutNulls(roles);
         customAttributes =
                 customAttributes == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(customAttributes));
+    }
+
+    private static List<String> withoutNulls(List<String> names) {
+        return names == null ? null : names.stream().filter(Objects::nonNull).toList();
     }
 
     /** Returns a builder with nothing set. */
@@ -187,6 +192,14 @@ public record UserClaims(
         public Builder customAttributes(Map<String, Object> customAttributes) {
             this.customAttributes = customAttributes;
             return this;
+        }
+
+        /** Sets one further claim beside those already set; a null takes it back. */
+        public Builder customAttribute(String name, Object value) {
+            Map<String, Object> all = new LinkedHashMap<>(customAttributes == null ? Map.of() : customAttributes);
+            all.put(name, value);
+            all.values().removeIf(Objects::isNull);
+            return customAttributes(all.isEmpty() ? null : all);
         }
 
         /** Sets the application's identifier of the person's organisation. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 @FunctionalInterface
 interface ConfigSource {
 
-    /** Returns the value a place has for a setting's name, not blank, and what the place is called. */
-    Optional<Value> find(String name);
+    /** Returns the value a place has for a setting, not blank, and what the place is called. */
+    Optional<Value> find(Setting setting);
 
     /**
      * A value found.

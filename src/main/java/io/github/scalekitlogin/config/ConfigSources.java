@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -33,20 +34,24 @@ public final class ConfigSources {
     public static ConfigSources of(UnaryOperator<String> initParameter, ServletContext context) {
         Optional<MicroProfileConfig> microProfile = MicroProfileConfig.find();
         return new ConfigSources(List.of(
-                name -> ConfigSource.Value.of(System.getProperty(name), "system property " + name),
-                ConfigSources::environmentVariable,
-                name -> microProfile.flatMap(config -> config.findStrong(name)),
-                name -> ConfigSource.Value.of(initParameter.apply(name), "init-param " + name),
-                name -> ConfigSource.Value.of(context.getInitParameter(name), "context-param " + name),
-                name -> microProfile.isPresent()
-                        ? microProfile.get().findWeak(name)
-                        : ConfigSource.Value.of(properties().getProperty(name), PROPERTIES)));
+                named(name -> ConfigSource.Value.of(System.getProperty(name), "system property " + name)),
+                named(ConfigSources::environmentVariable),
+                setting -> microProfile.flatMap(config -> config.findStrong(setting)),
+                named(name -> ConfigSource.Value.of(initParameter.apply(name), "init-param " + name)),
+                named(name -> ConfigSource.Value.of(context.getInitParameter(name), "context-param " + name)),
+                setting -> microProfile.isPresent()
+                        ? microProfile.get().findWeak(setting)
+                        : ConfigSource.Value.of(properties().getProperty(setting.key), PROPERTIES)));
+    }
+
+    private static ConfigSource named(Function<String, Optional<ConfigSource.Value>> source) {
+        return setting -> source.apply(setting.key);
     }
 
     /** Returns the strongest value of a setting, or its default, or empty. */
     Optional<ConfigSource.Value> find(Setting setting) {
         return strongestFirst.stream()
-                .flatMap(source -> source.find(setting.key).stream())
+                .flatMap(source -> source.find(setting).stream())
                 .findFirst()
                 .or(() -> ConfigSource.Value.of(setting.defaultValue, "default"));
     }

@@ -28,18 +28,39 @@ final class MicroProfileConfig {
         }
     }
 
-    Optional<ConfigSource.Value> findStrong(String name) {
-        return find(name, ordinal -> ordinal > PROPERTIES_ORDINAL);
+    Optional<ConfigSource.Value> findStrong(Setting setting) {
+        return find(setting, ordinal -> ordinal > PROPERTIES_ORDINAL);
     }
 
-    Optional<ConfigSource.Value> findWeak(String name) {
-        return find(name, ordinal -> ordinal <= PROPERTIES_ORDINAL);
+    Optional<ConfigSource.Value> findWeak(Setting setting) {
+        return find(setting, ordinal -> ordinal <= PROPERTIES_ORDINAL);
     }
 
-    private Optional<ConfigSource.Value> find(String name, Predicate<Integer> ordinal) {
-        ConfigValue value = config.getConfigValue(name);
+    private Optional<ConfigSource.Value> find(Setting setting, Predicate<Integer> ordinal) {
+        if (setting.isExpression()) {
+            return findAsItStands(setting.key, ordinal);
+        }
+        ConfigValue value = config.getConfigValue(setting.key);
         return value == null || !ordinal.test(value.getSourceOrdinal())
                 ? Optional.empty()
-                : ConfigSource.Value.of(value.getValue(), "MicroProfile Config source " + value.getSourceName());
+                : ConfigSource.Value.of(value.getValue(), title(value.getSourceName()));
+    }
+
+    /** MicroProfile Config has expressions of the same form, which stand for other settings. */
+    private Optional<ConfigSource.Value> findAsItStands(String name, Predicate<Integer> ordinal) {
+        for (org.eclipse.microprofile.config.spi.ConfigSource source : config.getConfigSources()) {
+            if (ordinal.test(source.getOrdinal())) {
+                Optional<ConfigSource.Value> found =
+                        ConfigSource.Value.of(source.getValue(name), title(source.getName()));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String title(String source) {
+        return "MicroProfile Config source " + source;
     }
 }

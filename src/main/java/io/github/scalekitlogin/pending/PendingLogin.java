@@ -41,7 +41,7 @@ public record PendingLogin(
     /**
      * Returns a login request that has just come in.
      *
-     * @param signedIn whether somebody was signed in already; then the confirm page asks first
+     * @param signedIn whether somebody may be signed in already; then the confirm page asks first
      */
     public static PendingLogin arrived(String loginRequestId, String state, Instant now, boolean signedIn) {
         return new PendingLogin(

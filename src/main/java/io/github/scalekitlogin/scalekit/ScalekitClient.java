@@ -66,11 +66,12 @@ public final class ScalekitClient implements AutoCloseable {
     /**
      * Begins to submit a person's details, or a failed login. A token that is refused is fetched anew once.
      *
+     * @param spent what the hand-over has taken of its time already, for the claims
      * @throws ScalekitException when Scalekit is known to be away, or too many wait already
      */
-    public Submission submitUser(String loginRequestId, UserClaims claims) throws ScalekitException {
+    public Submission submitUser(String loginRequestId, UserClaims claims, Duration spent) throws ScalekitException {
         byte[] body = messages.write(claims);
-        Deadline deadline = Deadline.in(timeout, nanoTime);
+        Deadline deadline = Deadline.in(timeout.minus(spent), nanoTime);
         breaker.pass();
         Submission submission = calls.start(() -> submit(loginRequestId, body, deadline), deadline);
         submission.whenNoted(breaker::note);

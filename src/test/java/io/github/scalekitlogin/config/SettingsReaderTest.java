@@ -4,6 +4,7 @@ package io.github.scalekitlogin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekitlogin.claims.Expression;
 import io.github.scalekitlogin.server.Authority;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
@@ -36,11 +37,11 @@ class SettingsReaderTest {
         assertThat(settings.clientSecret().get()).isEqualTo("s3cret-value");
         assertThat(settings.connectionId()).isEqualTo("conn_123");
         assertThat(settings.path()).isEqualTo("/scalekit");
-        assertThat(settings.loginPage()).isNull();
+        assertThat(settings.login().page()).isNull();
         assertThat(settings.confirm()).isEqualTo(Settings.Confirm.SIGNED_IN);
         assertThat(settings.network().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.claims()).isEqualTo(new Settings.Claims(null, List.of()));
+        assertThat(settings.claims()).isEqualTo(new Settings.Claims(null, Map.of(), Map.of(), Map.of(), null, null));
     }
 
     @Test
@@ -51,13 +52,20 @@ class SettingsReaderTest {
                 "scalekit.confirm", "always",
                 "scalekit.timeout", "1500ms",
                 "scalekit.claims.email-domain", "example.com",
-                "scalekit.claims.roles", " clerk, customer ,"));
+                "scalekit.claims.roles", " clerk = order-clerk, customer ,"));
         Settings settings = read();
         assertThat(settings.path()).isEqualTo("/auth/mcp");
-        assertThat(settings.loginPage()).isEqualTo("/login.xhtml?lang=en");
+        assertThat(settings.login().page()).isEqualTo("/login.xhtml?lang=en");
         assertThat(settings.confirm()).isEqualTo(Settings.Confirm.ALWAYS);
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofMillis(1500));
-        assertThat(settings.claims()).isEqualTo(new Settings.Claims("example.com", List.of("clerk", "customer")));
+        assertThat(settings.claims())
+                .isEqualTo(new Settings.Claims(
+                        "example.com",
+                        Map.of("clerk", "order-clerk", "customer", "customer"),
+                        Map.of(),
+                        Map.of(),
+                        null,
+                        null));
     }
 
     @Test
@@ -102,6 +110,9 @@ class SettingsReaderTest {
         "scalekit.proxy, http://proxy.example.com:3128/path",
         "scalekit.enabled, yes",
         "scalekit.claims.email-domain, '@example.com'",
+        "scalekit.claims.email, '${user.'",
+        "scalekit.claims.custom-attributes, plan=",
+        "scalekit.claims.custom-attributes, plan",
     })
     void shouldNameFormValueAndSourceOfAWrongSetting(String name, String value) {
         initParameters.put(name, value);
@@ -147,7 +158,7 @@ class SettingsReaderTest {
     void shouldLookAtNothingElseWhenTurnedOff() throws Exception {
         initParameters.clear();
         contextParameters.put("scalekit.enabled", "false");
-        assertThat(SettingsReader.read(sources())).isEmpty();
+        assertThat(SettingsReader.read(sources(), Expression::of)).isEmpty();
     }
 
     @Test
@@ -167,7 +178,7 @@ class SettingsReaderTest {
     @Test
     void shouldTakeABlankValueForNone() throws Exception {
         initParameters.put("scalekit.login-page", "  ");
-        assertThat(read().loginPage()).isNull();
+        assertThat(read().login().page()).isNull();
     }
 
     @Test
@@ -218,7 +229,7 @@ class SettingsReaderTest {
     }
 
     private Settings read() throws InvalidSettingsException {
-        return SettingsReader.read(sources()).orElseThrow();
+        return SettingsReader.read(sources(), Expression::of).orElseThrow();
     }
 
     private ConfigSources sources() {

@@ -142,7 +142,8 @@ class RouteTest {
                         UserClaims.builder()
                                 .sub("alice")
                                 .email("alice@example.com")
-                                .build())
+                                .build(),
+                        Duration.ZERO)
                 .await(PATIENCE);
     }
 }

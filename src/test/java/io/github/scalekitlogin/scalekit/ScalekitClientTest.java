@@ -115,7 +115,7 @@ class ScalekitClientTest {
                 Route.direct());
         ScalekitException failure = catchThrowableOfType(
                 ScalekitException.class,
-                () -> unreadable.submitUser("lri_1", ALICE).await(PATIENCE));
+                () -> unreadable.submitUser("lri_1", ALICE, Duration.ZERO).await(PATIENCE));
         assertThat(failure.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(scalekit.requests()).isEmpty();
     }
@@ -243,7 +243,7 @@ class ScalekitClientTest {
     }
 
     private String submit() throws ScalekitException {
-        return client.submitUser(scalekit.newLoginRequest().loginRequestId(), ALICE)
+        return client.submitUser(scalekit.newLoginRequest().loginRequestId(), ALICE, Duration.ZERO)
                 .await(PATIENCE);
     }
 

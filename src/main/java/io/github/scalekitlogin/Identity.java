@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import io.github.scalekitlogin.claims.ClaimsException;
+import io.github.scalekitlogin.claims.ClaimsProviders;
+import io.github.scalekitlogin.claims.Expression;
+import io.github.scalekitlogin.claims.LdapDirectory;
+import io.github.scalekitlogin.config.Settings;
+import io.github.scalekitlogin.signin.SignedIn;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Who is signed in, and what is told of that person, as the settings say. */
+final class Identity implements SignedIn.Application {
+
+    private final String attribute;
+    private final Optional<Expression> user;
+    private final Optional<Expression> sub;
+
+    private Identity(Settings.Login login, Settings.Claims claims) {
+        this.attribute = login.principalAttribute();
+        this.user = Optional.ofNullable(login.principal()).map(Expression::of);
+        this.sub = Optional.ofNullable(claims.values().get("sub")).map(Expression::of);
+    }
+
+    static SignedIn signedIn(Settings.Login login, Settings.Claims claims) {
+        return login.isByContainer()
+                ? SignedIn.asTheContainerSays()
+                : SignedIn.asTheApplicationSays(new Identity(login, claims));
+    }
+
+    static ClaimsProviders claims(Settings.Claims claims, Duration timeout) {
+        Map<String, Expression> values = new LinkedHashMap<>();
+        claims.values().forEach((name, text) -> values.put(name, Expression.of(text)));
+        ClaimsProviders.Builder providers = ClaimsProviders.builder()
+                .emailDomain(claims.emailDomain())
+                .roles(claims.roles())
+                .groups(claims.groups())
+                .settings(values);
+        Settings.Ldap ldap = claims.ldap();
+        if (ldap != null) {
+            providers.directory(
+                    new LdapDirectory(ldap.url(), ldap.base(), ldap.bindDn(), ldap.bindPassword(), timeout),
+                    ldap.filter(),
+                    ldap.attributes());
+        }
+        if (claims.sql() != null) {
+            providers.database(claims.sql().dataSource(), claims.sql().query(), timeout);
+        }
+        return providers.build();
+    }
+
+    @Override
+    public Object user(HttpServletRequest request) throws ClaimsException {
+        return user.isPresent()
+                ? user.get().valueFor(null, request)
+                : request.getSession(false).getAttribute(attribute);
+    }
+
+    @Override
+    public String nameOf(Object user, HttpServletRequest request) throws ClaimsException {
+        String own = ownName(user);
+        if (sub.isEmpty()) {
+            return own;
+        }
+        Principal principal = own == null ? null : () -> own;
+        Object name = sub.get().valueFor(principal, request);
+        return name == null ? null : name.toString();
+    }
+
+    /** An object that has no text of its own, or a record with all it holds, names nobody. */
+    private static String ownName(Object user) {
+        if (user instanceof Principal principal) {
+            return principal.getName();
+        }
+        boolean plain = user instanceof CharSequence
+                || user instanceof Number
+                || user instanceof UUID
+                || user instanceof Enum<?>;
+        String text = user.toString();
+        String nameless = user.getClass().getName() + '@' + Integer.toHexString(System.identityHashCode(user));
+        return plain || !(user instanceof Record || nameless.equals(text) || isHashed(user, text)) ? text : null;
+    }
+
+    private static boolean isHashed(Object user, String text) {
+        return text.equals(user.getClass().getName() + '@' + Integer.toHexString(user.hashCode()));
+    }
+}
