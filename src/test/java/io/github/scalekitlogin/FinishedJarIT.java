@@ -168,8 +168,9 @@ class FinishedJarIT {
         try (AutoCloseable client = (AutoCloseable) clientType
                 .getConstructor(environmentType, limitsType, routeType)
                 .newInstance(environment, limits, route)) {
-            Object submission =
-                    clientType.getMethod("submitUser", String.class, claimsType).invoke(client, loginRequestId, claims);
+            Object submission = clientType
+                    .getMethod("submitUser", String.class, claimsType, Duration.class)
+                    .invoke(client, loginRequestId, claims, Duration.ZERO);
             submission.getClass().getMethod("await", Duration.class).invoke(submission, Duration.ofSeconds(10));
         }
     }

@@ -60,7 +60,10 @@ final class LdapClaims implements ClaimsProvider {
             // A directory may quote names in its messages.
             throw new ClaimsException(
                     "The directory " + directory + " cannot be asked: "
-                            + e.getClass().getSimpleName(),
+                            + e.getClass().getSimpleName()
+                            + (e.getRootCause() == null
+                                    ? ""
+                                    : ", " + e.getRootCause().getClass().getName()),
                     null);
         } finally {
             thread.setContextClassLoader(application);

@@ -34,24 +34,26 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
             new LoginStyle(
                     "`authenticate()` in a servlet", "plain-authenticate", "/account", "/account", new SignIn.Form()),
             faces("`login()` in a Faces bean, redirect", "faces", "redirect"),
-            new LoginStyle("`login()` in a Faces bean, ajax", "faces", OURS, FACES, new SignIn.Ajax("[id$=ajax]")),
+            ajax("`login()` in a Faces bean, ajax", "faces"),
             faces("`login()` in a Faces bean, next page in place", "faces", "inPlace"),
             faces("`login()` in a Faces bean, 100 KB in place", "faces", "longInPlace"),
             form("Jakarta Security FORM", "security-form", OURS),
             form("Jakarta Security FORM, a protected page entered in Scalekit", "security-form", HOME),
             form("Jakarta Security FORM, the login page entered in Scalekit", "security-form", "/form-login.html"),
             faces("Jakarta Security with a Faces page, redirect", "security-faces", "redirect"),
-            new LoginStyle(
-                    "Jakarta Security with a Faces page, ajax",
-                    "security-faces",
-                    OURS,
-                    FACES,
-                    new SignIn.Ajax("[id$=ajax]")),
+            ajax("Jakarta Security with a Faces page, ajax", "security-faces"),
             faces("Jakarta Security with a Faces page, next page in place", "security-faces", "inPlace"),
             faces(
                     "Jakarta Security with a Faces page, `scalekit.login-page` not set",
                     "security-challenge",
                     "redirect"),
+            faces("A session bean holds the user (Faces), redirect", "homegrown-faces", "redirect"),
+            ajax("A session bean holds the user (Faces), ajax", "homegrown-faces"),
+            faces("A session bean holds the user (Faces), next page in place", "homegrown-faces", "inPlace"),
+            faces("`ScalekitLogin.signedIn` in a Faces bean, redirect", "homegrown-faces-says", "redirect"),
+            ajax("`ScalekitLogin.signedIn` in a Faces bean, ajax", "homegrown-faces-says"),
+            byCode("A session attribute holds the user (servlet)", "homegrown-servlet", "REDIRECT"),
+            byCode("`ScalekitLogin.signedIn` in a servlet", "homegrown-says", "REDIRECT"),
             openId("Jakarta Security OpenID Connect", "security-openid"),
             openId("WildFly's `elytron-oidc-client`", "elytron-openid"));
 
@@ -60,11 +62,19 @@ record LoginStyle(String title, String war, String loginEndpoint, String ordinar
     }
 
     private static LoginStyle byCode(String title, String way) {
-        return new LoginStyle(title, "plain", OURS, "/login.html", new SignIn.Form("[value=" + way + "]"));
+        return byCode(title, "plain", way);
+    }
+
+    private static LoginStyle byCode(String title, String war, String way) {
+        return new LoginStyle(title, war, OURS, "/login.html", new SignIn.Form("[value=" + way + "]"));
     }
 
     private static LoginStyle faces(String title, String war, String button) {
         return new LoginStyle(title, war, OURS, FACES, new SignIn.Form("[id$=" + button + "]"));
+    }
+
+    private static LoginStyle ajax(String title, String war) {
+        return new LoginStyle(title, war, OURS, FACES, new SignIn.Ajax("[id$=ajax]"));
     }
 
     private static LoginStyle openId(String title, String war) {

@@ -4,11 +4,13 @@ package io.github.scalekitlogin.flow;
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
 /** A real OpenID provider on a free port of 127.0.0.1 which believes whatever name is typed. */
 final class OpenIdProvider implements AutoCloseable {
@@ -30,6 +32,33 @@ final class OpenIdProvider implements AutoCloseable {
         return server.issuerUrl(ISSUER).toString().replace("//localhost:", "//127.0.0.1:");
     }
 
+    /** Returns a token of MicroProfile JWT for somebody. */
+    String token(String name) {
+        return server.issueToken(
+                        ISSUER,
+                        "shop",
+                        new DefaultOAuth2TokenCallback(
+                                ISSUER,
+                                "subject-of-" + name,
+                                "JWT",
+                                List.of("shop"),
+                                Map.of(
+                                        "iss",
+                                        issuer(),
+                                        "upn",
+                                        name,
+                                        "email",
+                                        name + "@example.com",
+                                        "email_verified",
+                                        true,
+                                        "given_name",
+                                        "Given",
+                                        "groups",
+                                        List.of(LoginStylePlay.rolesOf(name))),
+                                600))
+                .serialize();
+    }
+
     @Override
     public void close() {
         server.shutdown();
@@ -43,7 +72,8 @@ final class OpenIdProvider implements AutoCloseable {
             String groups = Stream.of(LoginStylePlay.rolesOf(name))
                     .map(role -> '"' + role + '"')
                     .collect(Collectors.joining(",", "[", "]"));
-            String claims = "{\"preferred_username\":\"" + name + "\",\"groups\":" + groups
+            String claims = "{\"preferred_username\":\"" + name + "\",\"email\":\"" + name
+                    + "@example.com\",\"email_verified\":true,\"given_name\":\"Given\",\"groups\":" + groups
                     + ",\"realm_access\":{\"roles\":" + groups + "}}";
             return tab.submit(shown, "[type=submit]", Map.of("username", name, "claims", claims));
         }

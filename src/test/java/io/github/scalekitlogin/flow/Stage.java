@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What every play needs: a Scalekit environment, an OpenID provider, and a real server with the WARs told of both. The system property
+ * What every play needs: a Scalekit environment, an OpenID provider, a directory, and a real server with the WARs told of them. The system property
  * {@code server} names the server's folder in {@code src/test/servers}. Both end with the JVM at the latest.
  */
 public final class Stage implements AutoCloseable {
@@ -22,11 +22,13 @@ public final class Stage implements AutoCloseable {
 
     private final ScalekitSimulator scalekit;
     private final OpenIdProvider provider;
+    private final Directory directory;
     private final ServerUnderTest server;
 
-    private Stage(ScalekitSimulator scalekit, OpenIdProvider provider, ServerUnderTest server) {
+    private Stage(ScalekitSimulator scalekit, OpenIdProvider provider, Directory directory, ServerUnderTest server) {
         this.scalekit = scalekit;
         this.provider = provider;
+        this.directory = directory;
         this.server = server;
     }
 
@@ -49,6 +51,7 @@ public final class Stage implements AutoCloseable {
             SimulatorSettings simulator, String folder, Map<String, String> settings, Map<String, Path> wars) {
         ScalekitSimulator scalekit = ScalekitSimulator.start(simulator);
         OpenIdProvider provider = OpenIdProvider.start();
+        Directory directory = Directory.start();
         try {
             Map<String, String> properties = new HashMap<>(Map.of(
                     "scalekit.environment-url", scalekit.environmentUrl().toString(),
@@ -56,7 +59,8 @@ public final class Stage implements AutoCloseable {
                     "scalekit.client-secret", scalekit.clientSecret(),
                     "scalekit.connection-id", scalekit.connectionId(),
                     "mcp.resource-id", scalekit.resourceId(),
-                    "openid.issuer", provider.issuer()));
+                    "openid.issuer", provider.issuer(),
+                    "directory.url", directory.url()));
             properties.putAll(settings);
             ServerUnderTest server = ServerUnderTest.start(
                     SERVERS.resolve(serverName()),
@@ -67,8 +71,9 @@ public final class Stage implements AutoCloseable {
                     Optional.ofNullable(System.getProperty("server.java.home"))
                             .filter(home -> !home.isBlank())
                             .map(Path::of));
-            return new Stage(scalekit, provider, server);
+            return new Stage(scalekit, provider, directory, server);
         } catch (RuntimeException e) {
+            directory.close();
             provider.close();
             scalekit.close();
             throw e;
@@ -159,6 +164,10 @@ public final class Stage implements AutoCloseable {
         return scalekit;
     }
 
+    OpenIdProvider provider() {
+        return provider;
+    }
+
     public ServerUnderTest server() {
         return server;
     }
@@ -181,6 +190,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        directory.close();
         provider.close();
         scalekit.close();
     }

@@ -5,6 +5,7 @@ import io.github.scalekitlogin.server.War;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  *       applications have to bring for that kind
  *   <li>{@code overlays} (optional): folders laid over it before its own files, separated by blanks
  *   <li>{@code classes} (optional): packages and classes of the tests that go into it, below {@code io.github.scalekitlogin}
+ *   <li>{@code libs} (optional): classes whose jars, libraries of the tests, go into {@code WEB-INF/lib}
  *   <li>{@code at.start=false} (optional): not deployed when the server starts
  * </ul>
  */
@@ -77,6 +79,9 @@ final class Wars {
         } catch (IOException e) {
             throw new UncheckedIOException("Classes of " + name, e);
         }
+        for (String type : words(description, "libs")) {
+            war = war.add("WEB-INF/lib/" + type + ".jar", library(type));
+        }
         for (String overlay : words(description, "overlays")) {
             war = war.overlay(FOLDER.resolve(overlay).normalize());
         }
@@ -109,6 +114,18 @@ final class Wars {
             }
         }
         return more;
+    }
+
+    private static Path library(String type) {
+        try {
+            return Path.of(Class.forName(type)
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            throw new IllegalStateException("No library has " + type, e);
+        }
     }
 
     private static String[] words(Properties description, String key) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.homegrown;
+
+import io.github.scalekitlogin.ScalekitLogin;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Signs people in by an attribute of the session, by nothing but a servlet; its parameter "says" tells the filter, too. */
+@WebServlet("/login")
+public final class UserServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** For the container. */
+    public UserServlet() {}
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            User user = User.of(request.getParameter("name"), request.getParameter("password"));
+            request.getSession().setAttribute("USER", user.getLogin());
+            if (getServletContext().getInitParameter("says") != null) {
+                ScalekitLogin.signedIn(request, user.getLogin());
+            }
+            response.sendRedirect(request.getContextPath() + "/home");
+        } catch (ServletException refused) {
+            response.sendRedirect(request.getContextPath() + "/login.html");
+        }
+    }
+}
