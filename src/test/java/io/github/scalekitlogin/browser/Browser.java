@@ -50,6 +50,12 @@ public final class Browser {
         return this;
     }
 
+    /** The token a gateway in front of the application adds to every request from now on. */
+    public Browser bearing(String token) {
+        profile.bear(token);
+        return this;
+    }
+
     /** The certificate the person picks, and whom the browser trusts; presented by all tabs from then on. */
     public Browser presenting(SSLContext certificate) {
         profile.present(certificate);

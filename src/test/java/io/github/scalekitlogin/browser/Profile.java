@@ -38,6 +38,11 @@ final class Profile {
         asked = false;
     }
 
+    void bear(String token) {
+        typed = "Bearer " + token;
+        asked = true;
+    }
+
     /** What was typed, once a server has asked for it; null before. */
     String authorization() {
         return asked ? typed : null;

@@ -91,6 +91,9 @@ public final class Demo {
                 "roles are alice's",
                 List.of("customer", "clerk").equals(submission.details().get("roles")));
         check(
+                "the organisation is the shop's",
+                "Fernhill Trading Co.".equals(submission.details().get("organization_external_name")));
+        check(
                 "the code was exchanged: " + end.find("#signed-in-as").text(),
                 end.find("#signed-in-as").text().equals("Signed in as alice@example.com"));
         check(
