@@ -26,7 +26,7 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([A-Za-z][^):#]*)\\)");
 
     static List<String[]> snippets() throws IOException {
-        Matcher matcher = SNIPPET.matcher(read("README.md"));
+        Matcher matcher = SNIPPET.matcher(read("README.md") + read("docs/claims.md"));
         return matcher.results()
                 .map(found -> new String[] {found.group(1), found.group(2)})
                 .toList();
@@ -40,7 +40,7 @@ class ReadmeTest {
 
     @Test
     void shouldShowSeveralSnippets() throws IOException {
-        assertThat(snippets()).hasSize(3);
+        assertThat(snippets()).hasSize(11);
     }
 
     @Test
