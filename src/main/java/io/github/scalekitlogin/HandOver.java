@@ -135,6 +135,7 @@ final class HandOver {
                     "Login request {0} handed over, auth_request_id {1}",
                     login.loginRequestId(),
                     authRequestId);
+            // Known before the browser comes again, whichever of the two is told first.
             handedOver.add(login.loginRequestId());
             note(request, login.at(Stage.SUBMITTED, account));
             Redirect.away(rooms.scalekit().callback(login.state()), response);
