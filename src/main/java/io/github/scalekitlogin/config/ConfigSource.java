@@ -22,5 +22,11 @@ interface ConfigSource {
         static Optional<Value> of(String text, String source) {
             return text == null || text.isBlank() ? Optional.empty() : Optional.of(new Value(text.strip(), source));
         }
+
+        /** Names the place only: it may be a secret's. */
+        @Override
+        public String toString() {
+            return source;
+        }
     }
 }

@@ -38,7 +38,14 @@ final class AccessTokens {
     private volatile Kept kept;
     private volatile Failed failed;
 
-    private record Kept(String token, long until) {}
+    private record Kept(String token, long until) {
+
+        /** Tokens are not for logs. */
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
 
     private record Failed(ScalekitException why, long until) {}
 

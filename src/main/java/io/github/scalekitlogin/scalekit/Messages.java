@@ -26,7 +26,14 @@ final class Messages {
             .build();
 
     /** The answer of the token endpoint (RFC 6749, 5.1). {@code expiresIn} is in seconds and may be missing. */
-    public record Token(String accessToken, String tokenType, Long expiresIn) {}
+    public record Token(String accessToken, String tokenType, Long expiresIn) {
+
+        /** Tokens are not for logs. */
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
 
     /** The answer of the user endpoint. */
     public record Accepted(String authRequestId) {}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.scalekitlogin.claims.UserClaims;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever ends up in a message by its {@code toString} shows nothing but what is meant to be shown there. */
+class ToStringTest {
+
+    /** What logs may have, and settings that are no secrets. */
+    private static final Set<String> SHOWN = Set.of(
+            "loginRequestId",
+            "authRequestId",
+            "connectionId",
+            "clientId",
+            "path",
+            "loginPage",
+            "stylesheet",
+            "emailDomain",
+            "Claims.roles",
+            "source",
+            "language");
+
+    static Stream<Class<?>> records() {
+        return new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.github.scalekitlogin")
+                        .stream()
+                        .filter(JavaClass::isRecord)
+                        .map(JavaClass::reflect);
+    }
+
+    @Test
+    void shouldFindTheRecords() {
+        assertThat(records()).contains(UserClaims.class).hasSizeGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @MethodSource("records")
+    void shouldNotShowText(Class<?> type) throws ReflectiveOperationException {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Constructor<?> constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        String text = constructor
+                .newInstance(
+                        Arrays.stream(components).map(ToStringTest::telling).toArray())
+                .toString();
+        for (RecordComponent component : components) {
+            String name = component.getName();
+            if (!SHOWN.contains(name) && !SHOWN.contains(type.getSimpleName() + '.' + name)) {
+                assertThat(text).doesNotContain("text of " + name);
+            }
+        }
+    }
+
+    private static Object telling(RecordComponent component) {
+        String text = "text of " + component.getName();
+        Class<?> type = component.getType();
+        if (type == String.class) {
+            return text;
+        } else if (type == List.class) {
+            return List.of(text);
+        } else if (type == Map.class) {
+            return Map.of(text, text);
+        } else if (type == long.class) {
+            return 0L;
+        } else if (type == int.class) {
+            return 0;
+        }
+        return type == boolean.class ? false : null;
+    }
+}
