@@ -5,11 +5,13 @@ import io.github.scalekitlogin.server.ServerUnderTest;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.simulator.SimulatorSettings;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What every play needs: a Scalekit environment, an OpenID provider, a directory, and a real server with the WARs told of them. The system property
@@ -19,17 +21,25 @@ public final class Stage implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
     private static final Path SERVERS = Path.of("src/test/servers");
+    private static final String FINEST = "finest.properties";
 
     private final ScalekitSimulator scalekit;
     private final OpenIdProvider provider;
     private final Directory directory;
     private final ServerUnderTest server;
+    private final Path workFolder;
 
-    private Stage(ScalekitSimulator scalekit, OpenIdProvider provider, Directory directory, ServerUnderTest server) {
+    private Stage(
+            ScalekitSimulator scalekit,
+            OpenIdProvider provider,
+            Directory directory,
+            ServerUnderTest server,
+            Path workFolder) {
         this.scalekit = scalekit;
         this.provider = provider;
         this.directory = directory;
         this.server = server;
+        this.workFolder = workFolder;
     }
 
     /** The stage all integration tests of a JVM share: starting a server takes long. */
@@ -39,16 +49,26 @@ public final class Stage implements AutoCloseable {
 
     /** Sets up a simulator on this port, 0 for any free one, and a server with these WARs by context path. */
     public static Stage set(int port, Map<String, Path> wars) {
-        return set(SimulatorSettings.defaults().withPort(port), serverName(), Map.of(), wars);
+        return set(SimulatorSettings.defaults().withPort(port), SERVERS.resolve(serverName()), "", Map.of(), wars);
     }
 
     /** Sets up another server beside the shared one, and a simulator of its own; the filter has one more setting or two. */
     static Stage beside(SimulatorSettings simulator, Map<String, String> settings, Map<String, Path> wars) {
-        return set(simulator, serverName() + "-beside", settings, wars);
+        return set(simulator, SERVERS.resolve(serverName()), "-beside", settings, wars);
+    }
+
+    /** Does so with a server that logs as much as it can. */
+    static Stage finest(SimulatorSettings simulator, Map<String, String> settings, Map<String, Path> wars) {
+        return set(simulator, SERVERS.resolve(serverName()).resolve(FINEST), "-finest", settings, wars);
     }
 
     private static Stage set(
-            SimulatorSettings simulator, String folder, Map<String, String> settings, Map<String, Path> wars) {
+            SimulatorSettings simulator,
+            Path description,
+            String which,
+            Map<String, String> settings,
+            Map<String, Path> wars) {
+        Path workFolder = TARGET.resolve("server-tests").resolve(serverName() + which);
         ScalekitSimulator scalekit = ScalekitSimulator.start(simulator);
         OpenIdProvider provider = OpenIdProvider.start();
         Directory directory = Directory.start();
@@ -63,15 +83,15 @@ public final class Stage implements AutoCloseable {
                     "directory.url", directory.url()));
             properties.putAll(settings);
             ServerUnderTest server = ServerUnderTest.start(
-                    SERVERS.resolve(serverName()),
+                    description,
                     TARGET.resolve("servers").resolve(serverName()),
-                    TARGET.resolve("server-tests").resolve(folder),
+                    workFolder,
                     properties,
                     wars,
                     Optional.ofNullable(System.getProperty("server.java.home"))
                             .filter(home -> !home.isBlank())
                             .map(Path::of));
-            return new Stage(scalekit, provider, directory, server);
+            return new Stage(scalekit, provider, directory, server, workFolder);
         } catch (RuntimeException e) {
             directory.close();
             provider.close();
@@ -153,6 +173,18 @@ public final class Stage implements AutoCloseable {
                 .isPresent();
     }
 
+    /** Returns whether it is known how the server logs as much as it can. */
+    static boolean canLogFinest() {
+        return Files.exists(SERVERS.resolve(serverName()).resolve(FINEST));
+    }
+
+    /** Returns a regular expression that the server's folder gives for what it logs then. */
+    static Pattern ofFinestLog(String key) {
+        return Pattern.compile(
+                ServerUnderTest.description(SERVERS.resolve(serverName()).resolve(FINEST), key)
+                        .orElseThrow());
+    }
+
     /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */
     static int redeployments() {
         return ServerUnderTest.description(SERVERS.resolve(serverName()), "redeploy")
@@ -170,6 +202,11 @@ public final class Stage implements AutoCloseable {
 
     public ServerUnderTest server() {
         return server;
+    }
+
+    /** Returns the folder of everything the server writes. */
+    Path written() {
+        return workFolder;
     }
 
     /** Returns the address of a page, such as {@code /sample/login.xhtml}. */

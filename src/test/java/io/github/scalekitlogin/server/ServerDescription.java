@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a server's {@code server.properties} says about it.
+ * What a server's {@code server.properties} says about it, and, on top of that, another file of its folder where one is named.
  *
  * <ul>
  *   <li>{@code container}: Cargo's container id; or, for a server Cargo does not know, {@code command}: the arguments of
@@ -50,6 +50,9 @@ import java.util.stream.Stream;
  *   <li>{@code login-page=by-get} (optional): the container shows its login page as if the request were a GET
  *   <li>{@code redirects=by-host} (optional): the container's own redirects are whole addresses with the host the request named
  *   <li>{@code unreadable-form=500} (optional): the container's own login answers a form it cannot read with 500
+ *   <li>{@code record} (in {@code finest.properties}, where the server logs as much as it can): a regular expression for how a
+ *       record begins in whatever the server writes, its first group being the logger's name; {@code requests}: a regular
+ *       expression for the loggers of the server's own that print what browsers send and are answered, and for the names of such files
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *
@@ -78,12 +81,17 @@ final class ServerDescription {
         this.ports = ports;
     }
 
-    static ServerDescription read(Path folder, Path installation) {
+    /** Reads what a folder says, or a file in it whose lines come on top of that. */
+    static ServerDescription read(Path place, Path installation) {
+        boolean alone = Files.isDirectory(place);
+        Path folder = alone ? place : place.getParent();
         Properties read = new Properties();
-        try (Reader reader = Files.newBufferedReader(folder.resolve(FILE))) {
-            read.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Not a server's folder: " + folder, e);
+        for (Path file : alone ? List.of(folder.resolve(FILE)) : List.of(folder.resolve(FILE), place)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                read.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Not a server's: " + file, e);
+            }
         }
         Map<String, String> properties = new TreeMap<>();
         read.forEach((name, value) -> properties.put((String) name, (String) value));
