@@ -12,9 +12,13 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -29,6 +33,7 @@ class FinishedJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("finished.jar"));
     private static final String OURS = "io/github/scalekitlogin/";
+    private static final String BILL_OF_MATERIALS = "META-INF/sbom/scalekit-login-filter.cdx.json";
 
     @Test
     void shouldStaySmall() throws IOException {
@@ -66,9 +71,8 @@ class FinishedJarIT {
     @Test
     void shouldNameEveryPartInItsBillOfMaterials() throws IOException {
         try (JarFile jar = new JarFile(JAR.toFile());
-                JsonReader reader = new JsonProviderImpl()
-                        .createReader(
-                                jar.getInputStream(jar.getEntry("META-INF/sbom/scalekit-login-filter.cdx.json")))) {
+                JsonReader reader =
+                        new JsonProviderImpl().createReader(jar.getInputStream(jar.getEntry(BILL_OF_MATERIALS)))) {
             List<JsonObject> parts =
                     reader.readObject().getJsonArray("components").getValuesAs(JsonObject.class);
             assertThat(parts.stream().map(part -> part.getString("name")))
@@ -90,6 +94,32 @@ class FinishedJarIT {
                             "parsson",
                             "yasson");
             assertThat(parts).allMatch(part -> part.getString("purl").matches("pkg:maven/.+@[0-9].+\\?type=jar"));
+        }
+    }
+
+    /** The same sources make the same bytes: nothing tells when, where, by whom or in which turn it was built. */
+    @Test
+    void shouldTellNothingOfItsBuild() throws IOException {
+        LocalDateTime fixed =
+                OffsetDateTime.parse(System.getProperty("output.timestamp")).toLocalDateTime();
+        String here = Path.of("").toAbsolutePath().toString();
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (ZipEntry entry : Collections.list(jar.entries())) {
+                assertThat(entry.getTimeLocal()).as(entry.getName()).isBeforeOrEqualTo(fixed);
+                String text = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
+                assertThat(text.contains(here)).as("%s in %s", here, entry).isFalse();
+            }
+            assertThat(jar.getManifest().getMainAttributes().keySet().stream().map(Object::toString))
+                    .containsExactlyInAnyOrder(
+                            "Manifest-Version",
+                            "Created-By",
+                            "Java-Version",
+                            "Build-Jdk-Spec",
+                            "Automatic-Module-Name");
+            String parts = new String(
+                    jar.getInputStream(jar.getEntry(BILL_OF_MATERIALS)).readAllBytes(), StandardCharsets.UTF_8);
+            // Made of its contents: version 3.
+            assertThat(parts).containsPattern("\"urn:uuid:.{14}3").doesNotContain("\"timestamp\"");
         }
     }
 
