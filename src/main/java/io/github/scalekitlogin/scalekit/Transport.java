@@ -80,10 +80,11 @@ final class Transport implements AutoCloseable {
 
     Answer post(URI endpoint, MediaType type, byte[] body, String token, Deadline deadline) throws ScalekitException {
         int left = deadline.requireMillisLeft();
+        // Properties of the request: with ones of its own the target would have a client of its own made, each time.
         Invocation.Builder request = client().target(endpoint)
+                .request(MediaType.APPLICATION_JSON_TYPE)
                 .property(ClientProperties.CONNECT_TIMEOUT, Math.min(connectTimeout, left))
                 .property(ClientProperties.READ_TIMEOUT, left)
-                .request(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CONTENT_LENGTH, body.length);
         if (token != null) {
             request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
