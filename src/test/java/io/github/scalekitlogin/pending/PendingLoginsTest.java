@@ -7,6 +7,7 @@ import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,27 @@ class PendingLoginsTest {
                 .extracting(PendingLogin::loginRequestId)
                 .containsExactly("lri_2");
         assertThat(browser.session().keySet()).noneMatch(name -> name.endsWith("lri_1"));
+    }
+
+    /** As far as it comes, with everything it ever holds; identifier and state are of Scalekit's length. */
+    @Test
+    void shouldTakeFewBytesOfASerializedSession() throws Exception {
+        park("lri_86659065219908156");
+        int one = serialized().length;
+        PendingLogin other = PendingLogin.arrived(
+                        "lri_86659065219908157", "HntJ_ENB6y161i9_P1yzuZVv2SSTfD3aZH-Tej0_Y33_Fk8Z3g", now, true)
+                .asked("alice@example.com", "0123456789abcdefghijkl")
+                .sent("0123456789abcdefghijkl");
+        pending.put(request, other);
+        assertThat(serialized().length - one).isBetween(100, 512);
+    }
+
+    private byte[] serialized() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(browser.session());
+        }
+        return bytes.toByteArray();
     }
 
     @Test
