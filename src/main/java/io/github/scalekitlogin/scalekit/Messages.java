@@ -18,12 +18,7 @@ import org.eclipse.yasson.JsonBindingProvider;
 final class Messages {
 
     private final JsonProvider json = new JsonProviderImpl();
-    private final Jsonb jsonb = new JsonBindingProvider()
-            .create()
-            .withProvider(json)
-            .withConfig(
-                    new JsonbConfig().withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES))
-            .build();
+    private Jsonb jsonb;
 
     /** The answer of the token endpoint (RFC 6749, 5.1). {@code expiresIn} is in seconds and may be missing. */
     public record Token(String accessToken, String tokenType, Long expiresIn) {
@@ -38,8 +33,21 @@ final class Messages {
     /** The answer of the user endpoint. */
     public record Accepted(String authRequestId) {}
 
+    /** Made at the first call: that takes long, and the deployment need not wait for it. */
+    private synchronized Jsonb jsonb() {
+        if (jsonb == null) {
+            jsonb = new JsonBindingProvider()
+                    .create()
+                    .withProvider(json)
+                    .withConfig(new JsonbConfig()
+                            .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES))
+                    .build();
+        }
+        return jsonb;
+    }
+
     byte[] write(UserClaims claims) {
-        return jsonb.toJson(claims).getBytes(StandardCharsets.UTF_8);
+        return jsonb().toJson(claims).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -51,7 +59,7 @@ final class Messages {
         try {
             // Closes itself. Closed once more it would hand its buffer out twice.
             json.createReader(new StringReader(text)).readObject();
-            return jsonb.fromJson(text, type);
+            return jsonb().fromJson(text, type);
         } catch (RuntimeException notThis) {
             // Numbers of a million digits, deep nesting: each library has exceptions of its own.
             return null;

@@ -112,8 +112,16 @@ public final class ScalekitClient implements AutoCloseable {
      * Loads what the first submission needs, so that no person waits for it. Sends nothing.
      */
     public void warmUp() {
-        transport.client();
-        messages.read(messages.write(UserClaims.failedLogin()), Messages.Accepted.class);
+        Deadline deadline = Deadline.in(timeout, nanoTime);
+        byte[] body = messages.write(UserClaims.failedLogin());
+        try {
+            Transport.Answer answer =
+                    transport.post(Rehearsal.ADDRESS, MediaType.APPLICATION_JSON_TYPE, body, "none", deadline);
+            messages.read(answer.body(), Messages.Token.class);
+            messages.read(answer.body(), Messages.Accepted.class);
+        } catch (ScalekitException e) {
+            throw new IllegalStateException("A call that leaves the JVM never", e);
+        }
     }
 
     @Override

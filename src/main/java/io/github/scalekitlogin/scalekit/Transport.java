@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.glassfish.jersey.client.ClientConfig;
 import org.glassfish.jersey.client.ClientProperties;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider;
+import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
 import org.glassfish.jersey.client.JerseyClientBuilder;
 
 /** Posts bytes to Scalekit and brings bytes back. Redirects are not followed. Thread-safe. */
@@ -68,13 +69,15 @@ final class Transport implements AutoCloseable {
             context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
             context.proceed();
         };
+        ConnectionFactory scalekit = route.connections();
         ClientConfig config = new ClientConfig()
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property("jersey.config.disableDefaultProvider", "ALL")
                 .register(withoutLength, WriterInterceptor.class)
                 .connectorProvider(new HttpUrlConnectorProvider()
                         .useFixedLengthStreaming()
-                        .connectionFactory(route.connections()));
+                        .connectionFactory(
+                                url -> Rehearsal.isAt(url) ? new Rehearsal(url) : scalekit.getConnection(url)));
         return new JerseyClientBuilder().withConfig(config).build();
     }
 
