@@ -53,7 +53,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Sets up another server beside the shared one, and a simulator of its own; the filter has one more setting or two. */
-    static Stage beside(SimulatorSettings simulator, Map<String, String> settings, Map<String, Path> wars) {
+    public static Stage beside(SimulatorSettings simulator, Map<String, String> settings, Map<String, Path> wars) {
         return set(simulator, SERVERS.resolve(serverName()), "-beside", settings, wars);
     }
 
@@ -111,8 +111,14 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Returns the server's name and version as the documentation has them. */
-    static String serverTitle() {
+    public static String serverTitle() {
         return ServerUnderTest.description(SERVERS.resolve(serverName()), "title")
+                .orElseThrow();
+    }
+
+    /** Returns how the server's log tells what the deployment of <code>${context}</code> took. */
+    public static String deploymentTook() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "deployment.took")
                 .orElseThrow();
     }
 

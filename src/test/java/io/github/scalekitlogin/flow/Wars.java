@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *   <li>{@code at.start=false} (optional): not deployed when the server starts
  * </ul>
  */
-final class Wars {
+public final class Wars {
 
     private static final Path FOLDER = Path.of("src/test/wars");
     private static final Path TARGET = Path.of("target");
@@ -69,7 +69,7 @@ final class Wars {
     }
 
     /** Builds one. */
-    static Path build(String name) {
+    public static Path build(String name) {
         Properties description = read(FOLDER.resolve(name));
         War war = base(description);
         try {

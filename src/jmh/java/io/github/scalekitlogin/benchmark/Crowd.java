@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.scalekitlogin.flow;
+package io.github.scalekitlogin.benchmark;
 
+import io.github.scalekitlogin.flow.Stage;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import java.net.HttpCookie;
 import java.net.URI;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.scalekitlogin.flow;
+package io.github.scalekitlogin.benchmark;
 
 import java.io.BufferedReader;
 import java.io.IOException;

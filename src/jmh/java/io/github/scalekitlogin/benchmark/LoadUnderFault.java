@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.scalekitlogin.flow;
+package io.github.scalekitlogin.benchmark;
 
+import static io.github.scalekitlogin.benchmark.Table.figure;
+
+import io.github.scalekitlogin.flow.Stage;
+import io.github.scalekitlogin.flow.Wars;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
@@ -15,11 +19,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/**
- * A benchmark: what the application's other users notice while Scalekit stalls and many people wait for their hand-over.
- * Prints a row of {@code docs/load.md}; {@code -Dserver=} names a folder of {@code src/test/servers}.
- */
-public final class LoadUnderFault {
+/** What the application's other users notice while Scalekit stalls and many people wait for their hand-over. */
+final class LoadUnderFault {
 
     private static final String CONTEXT = "/plain";
     private static final int PER_SECOND = Integer.getInteger("load.rate", 200);
@@ -41,14 +42,25 @@ public final class LoadUnderFault {
         this.out = out;
     }
 
-    /** Runs the benchmark. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        try (Stage stage = Stage.set(0, Map.of(CONTEXT, Wars.build("plain")))) {
-            new LoadUnderFault(stage, System.out).run();
+    static String measure() throws IOException, InterruptedException {
+        Table table = new Table(
+                "server",
+                "throughput",
+                "median",
+                "p99",
+                SLOW + " at 200 ms",
+                "token calls of " + COLD + " cold",
+                STALLED + " stalled");
+        for (String server : Servers.named("wildfly", "payara")) {
+            Servers.use(server);
+            try (Stage stage = Stage.set(0, Map.of(CONTEXT, Wars.build("plain")))) {
+                table.row(new LoadUnderFault(stage, System.out).run());
+            }
         }
+        return table.toString();
     }
 
-    private void run() throws IOException, InterruptedException {
+    private String[] run() throws IOException, InterruptedException {
         out.printf(
                 "%nOn %s, %d processors%n",
                 Stage.serverTitle(), Runtime.getRuntime().availableProcessors());
@@ -83,15 +95,15 @@ public final class LoadUnderFault {
             SteadyLoad.Figures during = measure(load, figures, SECONDS);
             out.printf("%d people wait, Scalekit stalls; %d plain pages a second:%n", STALLED, PER_SECOND);
             out.printf("  before %s%n  during %s%n  people: %s%n", before, during, stalledEnds.join());
-            out.printf(
-                    "%n| %s | %.1f %% | %.2f | %.2f | %s in %.1f s | %d |%n%n",
-                    Stage.serverTitle(),
-                    100 * during.perSecond() / before.perSecond(),
-                    (double) during.p50Micros() / before.p50Micros(),
-                    (double) during.p99Micros() / before.p99Micros(),
-                    ends,
-                    seconds,
-                    tokens);
+            return new String[] {
+                Stage.serverTitle(),
+                figure(1, 100 * during.perSecond() / before.perSecond()) + " %",
+                figure(2, (double) during.p50Micros() / before.p50Micros()) + " x",
+                figure(2, (double) during.p99Micros() / before.p99Micros()) + " x",
+                ends + " in " + figure(1, seconds) + " s",
+                Integer.toString(tokens),
+                stalledEnds.join().toString()
+            };
         } finally {
             scalekit.clearFaults();
             load.destroy();

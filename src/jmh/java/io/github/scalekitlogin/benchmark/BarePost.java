@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+
+/** The least that a submission can cost: the same request, by the JDK's own client and nothing else. */
+final class BarePost {
+
+    private final URL url;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final SSLSocketFactory sockets;
+    private final AtomicInteger posts = new AtomicInteger();
+
+    private BarePost(URL url, Map<String, String> headers, byte[] body, SSLSocketFactory sockets) {
+        this.url = url;
+        this.headers = headers;
+        this.body = body;
+        this.sockets = sockets;
+    }
+
+    /** Returns what repeats the last submission. */
+    static BarePost repeating(Peer peer, SSLContext trusting) throws IOException {
+        Peer.Call call = peer.last();
+        String[] lines = call.head().split("\r\n");
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String line : lines) {
+            int colon = line.indexOf(": ");
+            if (line.matches("(Accept|Authorization|Content-Type|User-Agent): .*")) {
+                headers.put(line.substring(0, colon), line.substring(colon + 2));
+            }
+        }
+        return new BarePost(
+                peer.url().resolve(lines[0].split(" ")[1]).toURL(),
+                headers,
+                call.body(),
+                trusting == null ? null : trusting.getSocketFactory());
+    }
+
+    /**
+     * Returns the answer's body.
+     *
+     * @param once whether it is told the length, so that it never sends a second time by itself
+     */
+    byte[] post(boolean once) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+        if (connection instanceof HttpsURLConnection secure) {
+            secure.setSSLSocketFactory(sockets);
+        }
+        connection.setRequestMethod("POST");
+        connection.setDoOutput(true);
+        connection.setInstanceFollowRedirects(false);
+        connection.setConnectTimeout(2_000);
+        connection.setReadTimeout(10_000);
+        if (once) {
+            connection.setFixedLengthStreamingMode(body.length);
+        }
+        headers.forEach(connection::setRequestProperty);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write(body);
+        }
+        posts.incrementAndGet();
+        if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+            throw new IOException("Refused: " + connection.getResponseCode());
+        }
+        try (InputStream in = connection.getInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    int posts() {
+        return posts.get();
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.benchmark;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Where it was measured. */
+final class Machine {
+
+    private Machine() {}
+
+    static String describe() {
+        return "*%s: %d processors, %s, %s %s*"
+                .formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("os.arch"),
+                        System.getProperty("java.vm.name"),
+                        Runtime.version());
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.benchmark;
+
+import static io.github.scalekitlogin.benchmark.Table.figure;
+
+import io.github.scalekitlogin.pending.PendingLogin;
+import io.github.scalekitlogin.pending.PendingLogins;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** What a login request costs while it waits in its session. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class Waiting {
+
+    private static final int MOST = 10;
+    private static final int MANY = 10_000;
+    private static final String STATE = "HntJ_ENB6y161i9_P1yzuZVv2SSTfD3aZH-Tej0_Y33_Fk8Z3";
+
+    private final PendingLogins pending = new PendingLogins(InstantSource.system());
+    private final PlainRequest request = new PlainRequest("/orders/list.xhtml", null).in(new PlainSession());
+
+    /** Ten wait. */
+    @Setup
+    public void begin() {
+        for (int i = 0; i < MOST; i++) {
+            pending.put(request, login(i));
+        }
+    }
+
+    /** By its identifier, as the hand-over does. */
+    @Benchmark
+    public Optional<PendingLogin> findOne() {
+        return pending.find(request, id(MOST / 2));
+    }
+
+    /** All of them, as a sign-in does. */
+    @Benchmark
+    public Object findAll() {
+        return pending.all(request);
+    }
+
+    static String measure() throws RunnerException, IOException {
+        Table table = new Table("", "");
+        PlainSession one = session(1);
+        PlainSession two = session(2);
+        table.row("bytes of a session with one waiting, serialized", figure(0, serialized(one)));
+        table.row("bytes that a second one adds", figure(0, serialized(two) - serialized(one)));
+        table.row("heap of " + figure(0, MANY) + " sessions' waiting login requests", heap());
+        for (RunResult run : new Runner(new OptionsBuilder()
+                        .include(Waiting.class.getName() + "\\.find")
+                        .build())
+                .run()) {
+            boolean all = run.getPrimaryResult().getLabel().equals("findAll");
+            table.row(
+                    (all ? "to find all ten of a session" : "to find one among ten"),
+                    figure(0, run.getPrimaryResult().getScore()) + " ns");
+        }
+        return table.toString();
+    }
+
+    private static PlainSession session(int logins) {
+        PlainSession session = new PlainSession();
+        PlainRequest request = new PlainRequest("/scalekit/login", null).in(session);
+        for (int i = 0; i < logins; i++) {
+            new PendingLogins(InstantSource.system()).put(request, login(i));
+        }
+        return session;
+    }
+
+    /** All that a server writes of the attributes: their names and values. */
+    private static int serialized(PlainSession session) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            for (Map.Entry<String, Object> attribute : session.attributes().entrySet()) {
+                out.writeObject(attribute.getKey());
+                out.writeObject(attribute.getValue());
+            }
+        }
+        return bytes.size();
+    }
+
+    /** What 10,000 sessions with one each take up more than 10,000 empty ones. */
+    private static String heap() {
+        PlainSession[] sessions = new PlainSession[MANY];
+        for (int i = 0; i < MANY; i++) {
+            sessions[i] = new PlainSession();
+            sessions[i].setAttribute("cart", "empty");
+        }
+        long before = used();
+        PendingLogins pending = new PendingLogins(InstantSource.system());
+        for (int i = 0; i < MANY; i++) {
+            pending.put(new PlainRequest("/scalekit/login", null).in(sessions[i]), login(i));
+        }
+        long after = used();
+        if (!pending.mayWait(new PlainRequest("/", null).in(sessions[MANY - 1]))) {
+            throw new IllegalStateException("Nothing waits");
+        }
+        return figure(1, (after - before) / 1e6) + " MB";
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    /** As it is while somebody signs in. Strings of its own, as a server reads them from each request. */
+    private static PendingLogin login(int number) {
+        return PendingLogin.arrived(id(number), STATE + number % MOST, Instant.now(), false);
+    }
+
+    private static String id(int number) {
+        return "lri_" + (86_659_065_219_000_000L + number);
+    }
+}
