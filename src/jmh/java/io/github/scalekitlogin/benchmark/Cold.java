@@ -19,11 +19,11 @@ final class Cold {
 
     private static final int MOST = Integer.getInteger("cold.rounds", 20);
     /** No more rounds are begun after that. */
-    private static final Duration ENOUGH = Duration.ofSeconds(90);
+    private static final Duration ENOUGH = Duration.ofSeconds(75);
 
     private static final int WARM = 300;
-    /** A person takes longer to sign in. */
-    private static final Duration TO_SIGN_IN = Duration.ofSeconds(1);
+    /** A person takes longer to sign in. WildFly starts filters no sooner than the first request comes. */
+    private static final Duration TO_SIGN_IN = Duration.ofSeconds(2);
 
     private static final String BARE = "/bare";
     private static final String FILTERED = "/filtered";
@@ -111,8 +111,10 @@ final class Cold {
     }
 
     private double firstHandOver(String context) throws InterruptedException {
+        Visitor visitor = new Visitor(stage.url(context));
+        visitor.open("/login.html").join();
         Thread.sleep(TO_SIGN_IN.toMillis());
-        return handOver(new Visitor(stage.url(context)).signIn().join());
+        return handOver(visitor.signIn().join());
     }
 
     private double handOver(Visitor visitor) {

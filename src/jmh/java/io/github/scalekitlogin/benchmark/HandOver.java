@@ -43,8 +43,8 @@ import org.openjdk.jmh.util.Statistics;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(2)
-@Warmup(iterations = 4, time = 2)
+@Fork(1)
+@Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 4, time = 2)
 public class HandOver {
 

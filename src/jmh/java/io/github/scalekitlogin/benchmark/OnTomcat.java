@@ -16,9 +16,9 @@ import java.util.Map;
  */
 final class OnTomcat {
 
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 150;
     private static final int REQUESTS = 100;
-    private static final int WARM_UP = 60;
+    private static final int WARM_UP = 50;
     private static final List<String> CONTEXTS = List.of("/bare", "/alike", "/filtered");
 
     private OnTomcat() {}
