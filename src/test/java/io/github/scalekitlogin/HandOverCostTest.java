@@ -12,6 +12,7 @@ import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.signin.SignedIn;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
@@ -20,7 +21,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,8 @@ class HandOverCostTest {
             Confirm.SIGNED_IN,
             new Arrival("/scalekit/challenge", "/login"),
             new PendingLogins(InstantSource.system()),
-            new ClaimsProviders("example.com", List.of()),
+            SignedIn.asTheContainerSays(),
+            ClaimsProviders.builder().emailDomain("example.com").build(),
             client,
             new Pages(null)));
 
