@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.scalekitlogin.claims.UserClaims;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +29,16 @@ class ToStringTest {
             "connectionId",
             "clientId",
             "path",
-            "loginPage",
+            "Login.page",
+            "Login.principal",
+            "Login.principalAttribute",
             "stylesheet",
             "emailDomain",
             "Claims.roles",
+            "Claims.groups",
+            "Claims.values",
+            "Sql.dataSource",
+            "Sql.query",
             "source",
             "language");
 
@@ -78,6 +85,8 @@ class ToStringTest {
             return List.of(text);
         } else if (type == Map.class) {
             return Map.of(text, text);
+        } else if (type == URI.class) {
+            return URI.create("ldaps://ldap.example.com");
         } else if (type == long.class) {
             return 0L;
         } else if (type == int.class) {
