@@ -11,6 +11,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class SqlClaimsTest {
     }
 
     @Test
+    @Timeout(30)
     void shouldNotWaitLongerThanTheHandOverMay() {
         String slow = database == Databases.POSTGRESQL
                 ? "select mail as email from users, pg_sleep(20) where login = ?"
