@@ -39,7 +39,7 @@ public final class HeaderRules {
                             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'");
         } else if (location != null && location.contains("/scalekit/")) {
             redirect(url, header, "same-origin");
-        } else if (url.getPath().endsWith("/login.xhtml") && status == 200) {
+        } else if (url.getPath().endsWith("/login.xhtml") && (status == 200 || status == 401)) {
             assertThat(header.apply("Cache-Control")).as("%s", url).startsWith("no-store");
             assertThat(header.apply("Referrer-Policy")).as("%s", url).isEqualTo("same-origin");
             assertThat(header.apply("Cross-Origin-Opener-Policy")).as("%s", url).isIn(null, "unsafe-none");

@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.HeaderRules;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,11 +31,6 @@ class HeadersIT extends Play {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();
     private final HeaderRules rules = new HeaderRules(scalekit.environmentUrl());
-
-    @BeforeEach
-    void onlyWhereAnswersAreAlike() {
-        assumeTrue(Stage.answersAlike(), "This server's answers differ by themselves");
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"/sample", "/isolated"})
@@ -62,9 +55,13 @@ class HeadersIT extends Play {
         assertThat(ours).allMatch(this::check).hasSizeGreaterThanOrEqualTo(6);
     }
 
+    /**
+     * Once Open Liberty has shown a login page by itself, for a protected page, nobody is signed in any more at that address
+     * itself, and the session cannot be had there: not where other tests sign in.
+     */
     @Test
     void shouldLeaveThePagesOfOtherDaysAsTheyAre() {
-        assertThat(day("/sample", new Browser())).isEqualTo(day("/off", new Browser()));
+        assertThat(day("/never", new Browser())).isEqualTo(day("/off", new Browser()));
     }
 
     /** Nobody is signed in for a login request that waits in another tab: whatever is public is as always. */
@@ -74,7 +71,13 @@ class HeadersIT extends Play {
         Browser without = new Browser();
         arrive(with, "/sample/scalekit/login", login);
         without.open(url("/off/login.xhtml"));
-        assertThat(publicPages("/sample", with.newTab())).isEqualTo(publicPages("/off", without.newTab()));
+        List<String> seen = publicPages("/sample", with.newTab());
+        List<String> asAlways = publicPages("/off", without.newTab());
+        if (Stage.losesLengthOfWatchedPages()) {
+            seen.replaceAll(HeadersIT::withoutLength);
+            asAlways.replaceAll(HeadersIT::withoutLength);
+        }
+        assertThat(seen).isEqualTo(asAlways);
     }
 
     @Test
@@ -83,6 +86,8 @@ class HeadersIT extends Play {
         Browser without = new Browser();
         signIn(with, arrive(with, "/sample/scalekit/login", login), "alice", "secret");
         assertThat(submissionsOf(login)).hasSize(1);
+        // Apache MyFaces takes back the cookie by which it has marked its redirect, which was never seen here.
+        with.open(url("/sample/home.xhtml"));
         List<String> seen = signedIn("/sample", with.newTab());
         signIn(without, without.open(url("/off/login.xhtml")), "alice", "secret");
         assertThat(seen).isEqualTo(signedIn("/off", without.newTab()));
@@ -157,6 +162,10 @@ class HeadersIT extends Play {
                                                 .replace(application, ""))
                                         .toList()));
         return told.toString();
+    }
+
+    private static String withoutLength(String told) {
+        return told.replaceFirst("content-length=1, ", "").replaceFirst(", transfer-encoding=\\[chunked]", "");
     }
 
     private static String body(Page page, String application) {

@@ -161,10 +161,10 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("500"));
     }
 
-    /** Returns whether the server answers the same request alike each time. */
-    static boolean answersAlike() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "answers")
-                .isEmpty();
+    /** Returns whether a page that a filter watches loses the length the server would have told. */
+    static boolean losesLengthOfWatchedPages() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "watched-length")
+                .equals(Optional.of("lost"));
     }
 
     /** Returns whether requests wait for Scalekit without a thread of the server's. */

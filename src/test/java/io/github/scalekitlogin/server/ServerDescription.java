@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  *       Jakarta Faces and Jakarta Security
  *   <li>{@code without.*} (optional): a WAR whose login style cannot be had there, and the remark that says why
  *   <li>{@code faults=played} (optional): the faults of Scalekit's are played there
- *   <li>{@code answers=differ} (optional): the same request is not answered alike each time, filter or not
+ *   <li>{@code watched-length=lost} (optional): a page whose response a filter has wrapped is sent without its length
  *   <li>{@code waiting=in-thread} (optional): a request keeps its thread while it waits for Scalekit
  *   <li>{@code login-page=by-get} (optional): the container shows its login page as if the request were a GET
  *   <li>{@code redirects=by-host} (optional): the container's own redirects are whole addresses with the host the request named
