@@ -116,7 +116,7 @@ public final class RequestDouble {
                     case "getAuthType" -> null;
                     case "getLocales" -> Collections.enumeration(languages);
                     case "getServletContext" -> CONTEXT;
-                    case "isAsyncSupported" -> false;
+                    case "isAsyncSupported", "isAsyncStarted" -> false;
                     case "getParameter" -> parameters.get(arguments[0]);
                     case "logout" -> {
                         logout.run();

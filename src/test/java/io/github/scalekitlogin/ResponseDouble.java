@@ -46,6 +46,9 @@ final class ResponseDouble {
                         case "containsHeader" -> {
                             return headers.containsKey((String) arguments[0]);
                         }
+                        case "getHeader" -> {
+                            return headers.get((String) arguments[0]);
+                        }
                         case "getStatus" -> {
                             return status;
                         }
