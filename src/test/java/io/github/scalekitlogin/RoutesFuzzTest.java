@@ -82,7 +82,7 @@ class RoutesFuzzTest {
         if (own) {
             assertThat(passed).as("passed on %s", whole).hasValue(0);
             assertThat(response.status())
-                    .isIn(303, 400, 404, 405, 410, whole.equals("/scalekit/challenge") ? 500 : 400);
+                    .isIn(303, 400, 403, 404, 405, 410, whole.equals("/scalekit/challenge") ? 500 : 400);
             assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         } else if (passed.get() == 0) {
             assertThat(location).startsWith("/login?login_request_id=");
