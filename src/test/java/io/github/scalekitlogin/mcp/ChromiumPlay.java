@@ -86,7 +86,7 @@ abstract class ChromiumPlay {
 
     void assertAsked(Page tab, String account) {
         assertHeading(tab, "Connect your AI client?");
-        assertThat(tab.locator("strong")).hasText(account);
+        assertThat(tab.locator("strong").first()).hasText(account);
     }
 
     /** Scalekit asks for consent, for this account. */
