@@ -94,7 +94,7 @@ abstract class SdkClientPlay {
                 .containsEntry("sub", "alice")
                 .containsEntry("email", "alice@example.com")
                 .containsEntry("roles", List.of("customer", "clerk"))
-                .containsEntry("organization", "");
+                .containsEntry("organization", "Fernhill Trading Co.");
     }
 
     private static void assertRefused(SdkClient client) {
