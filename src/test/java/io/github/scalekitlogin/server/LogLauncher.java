@@ -5,12 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Starts a server once more that runs without writing its log, as GlassFish does at times: the tests read it.
+ * Notices a server that runs without writing its log, as GlassFish does at times: the tests read it.
  *
  * @param begins what the log has once the server runs, empty for a server whose log can be relied on
  */
-record LogLauncher(Launcher launcher, ServerProcess process, Optional<String> begins, ServerLog log)
-        implements Launcher {
+record LogLauncher(Launcher launcher, Optional<String> begins, ServerLog log) implements Launcher {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -19,8 +18,17 @@ record LogLauncher(Launcher launcher, ServerProcess process, Optional<String> be
         Optional<Sign> firstWords = begins.map(line -> Sign.of(line, log.file(), log));
         launcher.start();
         if (firstWords.isPresent() && !firstWords.get().await(PATIENCE, () -> {})) {
-            process.end();
-            launcher.start();
+            throw new SilentServerException("No " + firstWords.get() + " after " + PATIENCE);
+        }
+    }
+
+    /** The server runs, but not so that it can be tested. */
+    static final class SilentServerException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        SilentServerException(String message) {
+            super(message);
         }
     }
 }

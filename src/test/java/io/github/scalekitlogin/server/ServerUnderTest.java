@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.server;
 
+import io.github.scalekitlogin.server.LogLauncher.SilentServerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 
 /** A real server that runs on free ports of 127.0.0.1 with WARs on it, until it is closed or this JVM ends. */
 public final class ServerUnderTest implements AutoCloseable {
+
+    private static final int MOST_STARTS = 5;
 
     private final ServerDescription description;
     private final Certificates certificates;
@@ -35,7 +38,7 @@ public final class ServerUnderTest implements AutoCloseable {
         this.log = new ServerLog(home.resolve(description.log()));
         this.deployments = new Deployments(description, deployer, log, workFolder);
         this.process = new ServerProcess(home, description.pidFile());
-        this.launcher = new LogLauncher(launcher, process, description.find("log.begins"), log);
+        this.launcher = new LogLauncher(launcher, description.find("log.begins"), log);
         this.lastResort = new Thread(process::end, "end of " + home);
     }
 
@@ -59,25 +62,17 @@ public final class ServerUnderTest implements AutoCloseable {
             Map<String, String> systemProperties,
             Map<String, Path> warsByContextPath,
             Optional<Path> javaHome) {
-        WorkFolder workFolder = WorkFolder.fresh(workDir);
-        ServerDescription description =
-                ServerDescription.read(serverFolder, installation).with(workFolder.certificates());
-        Certificates certificates = Certificates.writtenTo(workFolder.certificates());
-        Map<String, String> allProperties = told(systemProperties, description, workFolder);
-        Optional<Deployer> folder = description
-                .deploymentFolder()
-                .map(name -> new WatchedFolder(workFolder.home().resolve(name)));
-        ServerUnderTest server;
-        if (description.command().isEmpty()) {
-            Path distribution = onlyFolderIn(installation.toAbsolutePath().normalize());
-            CargoServer cargo = new CargoServer(description, distribution, workFolder, allProperties, javaHome);
-            server = new ServerUnderTest(description, cargo, folder.orElse(cargo), workFolder, certificates);
-        } else {
-            CommandServer command = new CommandServer(description, workFolder, allProperties, javaHome);
-            server = new ServerUnderTest(description, command, folder.orElseThrow(), workFolder, certificates);
+        for (int start = 1; ; start++) {
+            ServerUnderTest server = prepare(serverFolder, installation, workDir, systemProperties, javaHome);
+            try {
+                server.start(warsByContextPath);
+                return server;
+            } catch (SilentServerException e) {
+                if (start == MOST_STARTS) {
+                    throw e;
+                }
+            }
         }
-        server.start(warsByContextPath);
-        return server;
     }
 
     /**
@@ -209,10 +204,37 @@ public final class ServerUnderTest implements AutoCloseable {
         } catch (DeploymentException e) {
             close();
             throw new DeploymentException(e.getMessage() + log.tail(), e);
+        } catch (SilentServerException e) {
+            close();
+            throw e;
         } catch (RuntimeException e) {
             close();
             throw new IllegalStateException(e.getMessage() + log.tail(), e);
         }
+    }
+
+    /** With ports and files of its own: nothing is left of a server that was started before. */
+    private static ServerUnderTest prepare(
+            Path serverFolder,
+            Path installation,
+            Path workDir,
+            Map<String, String> systemProperties,
+            Optional<Path> javaHome) {
+        WorkFolder workFolder = WorkFolder.fresh(workDir);
+        ServerDescription description =
+                ServerDescription.read(serverFolder, installation).with(workFolder.certificates());
+        Certificates certificates = Certificates.writtenTo(workFolder.certificates());
+        Map<String, String> allProperties = told(systemProperties, description, workFolder);
+        Optional<Deployer> folder = description
+                .deploymentFolder()
+                .map(name -> new WatchedFolder(workFolder.home().resolve(name)));
+        if (description.command().isEmpty()) {
+            Path distribution = onlyFolderIn(installation.toAbsolutePath().normalize());
+            CargoServer cargo = new CargoServer(description, distribution, workFolder, allProperties, javaHome);
+            return new ServerUnderTest(description, cargo, folder.orElse(cargo), workFolder, certificates);
+        }
+        CommandServer command = new CommandServer(description, workFolder, allProperties, javaHome);
+        return new ServerUnderTest(description, command, folder.orElseThrow(), workFolder, certificates);
     }
 
     private static String context(String contextPath) {
