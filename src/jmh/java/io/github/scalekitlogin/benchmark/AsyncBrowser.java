@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.benchmark;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** A browser that needs no thread while it waits. It keeps its cookies, follows nothing, and opens one page after the other. */
+final class AsyncBrowser {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private final Map<String, String> cookies = new TreeMap<>();
+
+    /** Opens a page, with more headers, name by value. */
+    CompletableFuture<HttpResponse<Void>> open(URI page, String... headers) {
+        return send(request(page, headers));
+    }
+
+    /** Submits the login form of the tests' applications. */
+    CompletableFuture<HttpResponse<Void>> signIn(URI application, String... headers) {
+        return send(request(URI.create(application + "/login"), headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("name=alice&password=secret&way=REDIRECT")));
+    }
+
+    /** Returns where an answer leads; fails when it does not. */
+    static URI location(HttpResponse<Void> answer) {
+        return answer.uri()
+                .resolve(answer.headers()
+                        .firstValue("Location")
+                        .orElseThrow(() -> new IllegalStateException(
+                                answer.uri().getPath() + " answered " + answer.statusCode())));
+    }
+
+    private CompletableFuture<HttpResponse<Void>> send(HttpRequest.Builder request) {
+        return HTTP.sendAsync(request.build(), BodyHandlers.discarding()).thenApply(answer -> {
+            answer.headers().allValues("Set-Cookie").stream()
+                    .flatMap(header -> HttpCookie.parse(header).stream())
+                    .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
+            return answer;
+        });
+    }
+
+    private HttpRequest.Builder request(URI url, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(url)
+                .timeout(PATIENCE)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Sec-Fetch-Mode", "navigate")
+                .header("Sec-Fetch-Dest", "document");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+}
