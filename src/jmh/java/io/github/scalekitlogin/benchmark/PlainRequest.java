@@ -2,40 +2,30 @@
 package io.github.scalekitlogin.benchmark;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletMapping;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 
 /** A GET of a browser, in plain code that costs next to nothing. Whatever is not here throws when it is asked for. */
-final class PlainRequest extends HttpServletRequestWrapper {
+final class PlainRequest extends PlainAddress {
 
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private final String path;
-    private final String query;
     private PlainSession session;
     private Principal principal;
     private ExecutorService threads;
     private PlainAsync async;
 
     PlainRequest(String path, String query) {
-        super(PlainContext.refusing(HttpServletRequest.class));
-        this.path = path;
-        this.query = query;
+        super(path, query);
         headers.put("Host", "shop.example");
         headers.put("Accept", "text/html");
         headers.put("Sec-Fetch-Dest", "document");
@@ -100,86 +90,6 @@ final class PlainRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public DispatcherType getDispatcherType() {
-        return DispatcherType.REQUEST;
-    }
-
-    @Override
-    public String getMethod() {
-        return "GET";
-    }
-
-    @Override
-    public String getServletPath() {
-        return path;
-    }
-
-    @Override
-    public String getPathInfo() {
-        return null;
-    }
-
-    @Override
-    public HttpServletMapping getHttpServletMapping() {
-        return PlainMapping.BY_EXTENSION;
-    }
-
-    @Override
-    public String getContextPath() {
-        return "";
-    }
-
-    @Override
-    public String getRequestURI() {
-        return path;
-    }
-
-    @Override
-    public StringBuffer getRequestURL() {
-        return new StringBuffer("https://shop.example").append(path);
-    }
-
-    @Override
-    public String getQueryString() {
-        return query;
-    }
-
-    @Override
-    public String getProtocol() {
-        return "HTTP/1.1";
-    }
-
-    @Override
-    public boolean isSecure() {
-        return true;
-    }
-
-    @Override
-    public String getScheme() {
-        return "https";
-    }
-
-    @Override
-    public String getServerName() {
-        return "shop.example";
-    }
-
-    @Override
-    public int getServerPort() {
-        return 443;
-    }
-
-    @Override
-    public String getRemoteAddr() {
-        return "127.0.0.1";
-    }
-
-    @Override
-    public String getRemoteHost() {
-        return "127.0.0.1";
-    }
-
-    @Override
     public String getRemoteUser() {
         return principal == null ? null : principal.getName();
     }
@@ -197,16 +107,6 @@ final class PlainRequest extends HttpServletRequestWrapper {
     @Override
     public String getAuthType() {
         return null;
-    }
-
-    @Override
-    public ServletContext getServletContext() {
-        return PlainContext.CONTEXT;
-    }
-
-    @Override
-    public Locale getLocale() {
-        return Locale.ENGLISH;
     }
 
     @Override
