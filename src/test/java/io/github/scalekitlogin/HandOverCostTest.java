@@ -4,22 +4,15 @@ package io.github.scalekitlogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.scalekitlogin.arrival.Arrival;
-import io.github.scalekitlogin.claims.ClaimsProviders;
-import io.github.scalekitlogin.config.Settings.Confirm;
-import io.github.scalekitlogin.page.Pages;
-import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
-import io.github.scalekitlogin.signin.SignedIn;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import jakarta.servlet.FilterChain;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -39,15 +32,7 @@ class HandOverCostTest {
                     scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), scalekit::clientSecret),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), 1),
             Route.direct());
-    private final Routes routes = new Routes(new Rooms(
-            "/scalekit",
-            Confirm.SIGNED_IN,
-            new Arrival("/scalekit/challenge", "/login"),
-            new PendingLogins(InstantSource.system()),
-            SignedIn.asTheContainerSays(),
-            ClaimsProviders.builder().emailDomain("example.com").build(),
-            client,
-            new Pages(null)));
+    private final Routes routes = Furnished.routes(client);
 
     @AfterEach
     void end() {

@@ -5,15 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.scalekitlogin.arrival.Arrival;
-import io.github.scalekitlogin.claims.ClaimsProviders;
-import io.github.scalekitlogin.config.Settings.Confirm;
-import io.github.scalekitlogin.page.Pages;
-import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
-import io.github.scalekitlogin.signin.SignedIn;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +15,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,15 +56,7 @@ class RacesTest {
             new ScalekitEnvironment(scalekit.url(), "conn_1", "skc_1", () -> "secret"),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), TABS),
             Route.direct());
-    private final Routes routes = new Routes(new Rooms(
-            "/scalekit",
-            Confirm.SIGNED_IN,
-            new Arrival("/scalekit/challenge", "/login"),
-            new PendingLogins(InstantSource.system()),
-            SignedIn.asTheContainerSays(),
-            ClaimsProviders.builder().emailDomain("example.com").build(),
-            client,
-            new Pages(null)));
+    private final Routes routes = Furnished.routes(client);
 
     @BeforeEach
     void begin() {

@@ -6,18 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.scalekitlogin.arrival.Arrival;
-import io.github.scalekitlogin.claims.ClaimsProviders;
-import io.github.scalekitlogin.config.Settings.Confirm;
-import io.github.scalekitlogin.page.Pages;
-import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.scalekit.Route;
 import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
-import io.github.scalekitlogin.signin.SignedIn;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,18 +24,10 @@ class RoutesFuzzTest {
     private static final String[] METHODS = {"GET", "POST", "HEAD", "PUT", "OPTIONS", "TRACE", "get"};
     private static final String[] HEADERS = {"Sec-Fetch-Dest", "Sec-Fetch-Site", "Referer", "Accept", "Purpose"};
 
-    private final Routes routes = new Routes(new Rooms(
-            "/scalekit",
-            Confirm.SIGNED_IN,
-            new Arrival("/scalekit/challenge", "/login"),
-            new PendingLogins(InstantSource.system()),
-            SignedIn.asTheContainerSays(),
-            ClaimsProviders.builder().emailDomain("example.com").build(),
-            new ScalekitClient(
-                    new ScalekitEnvironment(URI.create("http://127.0.0.1:1"), "conn_1", "skc_1", () -> "secret"),
-                    new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
-                    Route.direct()),
-            new Pages(null)));
+    private final Routes routes = Furnished.routes(new ScalekitClient(
+            new ScalekitEnvironment(URI.create("http://127.0.0.1:1"), "conn_1", "skc_1", () -> "secret"),
+            new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+            Route.direct()));
 
     RoutesFuzzTest() {
         LOG.setLevel(Level.OFF);
