@@ -4,10 +4,6 @@ package io.github.scalekitlogin.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekitlogin.claims.Expression;
-import jakarta.servlet.ServletContext;
-import java.lang.reflect.Proxy;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Where claims come from, as the settings say, and who is signed in. */
 class ClaimsReaderTest {
 
-    private final Map<String, String> initParameters = new HashMap<>(Map.of(
-            "scalekit.environment-url", "https://example.scalekit.com/",
-            "scalekit.client-id", "skc_1",
-            "scalekit.client-secret", "s3cret-value",
-            "scalekit.connection-id", "conn_123"));
-    private final Map<String, String> contextParameters = Map.of();
+    private final GivenSettings given = new GivenSettings();
 
     @Test
     void shouldReadWhereClaimsComeFrom() throws Exception {
-        initParameters.putAll(Map.of(
+        given.initParameters.putAll(Map.of(
                 "scalekit.claims.sub", "${user.id}",
                 "scalekit.claims.organization-external-id", "acme",
                 "scalekit.claims.custom-attributes", "plan=gold, floors=#{[1, 2].stream().toList()}",
@@ -33,7 +24,7 @@ class ClaimsReaderTest {
                 "scalekit.claims.groups", "clerk=staff",
                 "scalekit.claims.sql.data-source", "java:comp/DefaultDataSource",
                 "scalekit.claims.sql.query", "select mail as email from users where login = ?"));
-        Settings.Claims claims = read().claims();
+        Settings.Claims claims = given.read().claims();
         assertThat(claims.values())
                 .isEqualTo(Map.of(
                         "sub", "${user.id}",
@@ -51,16 +42,16 @@ class ClaimsReaderTest {
 
     @Test
     void shouldReadTheDirectory() throws Exception {
-        initParameters.put("scalekit.claims.ldap.url", "ldaps://ldap.example.com");
-        initParameters.put("scalekit.claims.ldap.base", "ou=people,dc=example,dc=com");
-        Settings.Ldap ldap = read().claims().ldap();
+        given.initParameters.put("scalekit.claims.ldap.url", "ldaps://ldap.example.com");
+        given.initParameters.put("scalekit.claims.ldap.base", "ou=people,dc=example,dc=com");
+        Settings.Ldap ldap = given.read().claims().ldap();
         assertThat(ldap.filter()).isEqualTo("(uid={0})");
         assertThat(ldap.bindDn()).isNull();
         assertThat(ldap.attributes()).containsEntry("email", "mail").containsEntry("groups", "memberOf");
-        initParameters.put("scalekit.claims.ldap.bind-dn", "cn=app");
-        initParameters.put("scalekit.claims.ldap.bind-password", "s3cret");
-        assertThat(read().claims().ldap().bindPassword()).isEqualTo("s3cret");
-        assertThat(read().toString()).doesNotContain("s3cret\"").doesNotContain("=s3cret");
+        given.initParameters.put("scalekit.claims.ldap.bind-dn", "cn=app");
+        given.initParameters.put("scalekit.claims.ldap.bind-password", "s3cret");
+        assertThat(given.read().claims().ldap().bindPassword()).isEqualTo("s3cret");
+        assertThat(given.read().toString()).doesNotContain("s3cret\"").doesNotContain("=s3cret");
     }
 
     @ParameterizedTest
@@ -75,8 +66,8 @@ class ClaimsReaderTest {
                 "scalekit.principal-attribute | USER | scalekit.login-page is missing",
             })
     void shouldNameWhatASettingNeedsBesides(String name, String value, String fault) {
-        initParameters.put(name, value);
-        assertThatThrownBy(this::read).hasMessageContaining("1 setting").hasMessageContaining(fault);
+        given.initParameters.put(name, value);
+        assertThatThrownBy(given::read).hasMessageContaining("1 setting").hasMessageContaining(fault);
     }
 
     @ParameterizedTest
@@ -92,13 +83,13 @@ class ClaimsReaderTest {
                 "scalekit.claims.ldap.attributes | mail=mail",
             })
     void shouldRefuseWhatCannotFindThePerson(String name, String value) {
-        initParameters.putAll(Map.of(
+        given.initParameters.putAll(Map.of(
                 "scalekit.claims.sql.data-source", "java:comp/DefaultDataSource",
                 "scalekit.claims.sql.query", "select mail as email from users where login = ?",
                 "scalekit.claims.ldap.url", "ldaps://ldap.example.com",
                 "scalekit.claims.ldap.base", "dc=example"));
-        initParameters.put(name, value);
-        assertThatThrownBy(this::read)
+        given.initParameters.put(name, value);
+        assertThatThrownBy(given::read)
                 .hasMessageContaining("1 setting")
                 .hasMessageContaining(name + " is wrong")
                 .hasMessageNotContaining("hidden");
@@ -106,23 +97,11 @@ class ClaimsReaderTest {
 
     @Test
     void shouldNotTakeTwoPlacesForWhoIsSignedIn() {
-        initParameters.putAll(Map.of(
+        given.initParameters.putAll(Map.of(
                 "scalekit.login-page", "/login",
                 "scalekit.principal", "${user}",
                 "scalekit.principal-attribute", "USER"));
-        assertThatThrownBy(this::read)
+        assertThatThrownBy(given::read)
                 .hasMessageContaining("scalekit.principal and scalekit.principal-attribute are both set");
-    }
-
-    private Settings read() throws InvalidSettingsException {
-        return SettingsReader.read(sources(), Expression::of).orElseThrow();
-    }
-
-    private ConfigSources sources() {
-        ServletContext context = (ServletContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ServletContext.class},
-                (proxy, called, arguments) -> contextParameters.get(arguments[0]));
-        return ConfigSources.of(initParameters::get, context);
     }
 }

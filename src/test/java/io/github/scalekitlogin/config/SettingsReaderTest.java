@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekitlogin.claims.Expression;
 import io.github.scalekitlogin.server.Authority;
-import jakarta.servlet.ServletContext;
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,16 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
 
-    private final Map<String, String> initParameters = new HashMap<>(Map.of(
-            "scalekit.environment-url", "https://example.scalekit.com/",
-            "scalekit.client-id", "skc_1",
-            "scalekit.client-secret", "s3cret-value",
-            "scalekit.connection-id", "conn_123"));
-    private final Map<String, String> contextParameters = new HashMap<>();
+    private final GivenSettings given = new GivenSettings();
 
     @Test
     void shouldReadTheFourRequiredAndDefaultTheRest() throws Exception {
-        Settings settings = read();
+        Settings settings = given.read();
         assertThat(settings.environmentUrl()).isEqualTo(URI.create("https://example.scalekit.com"));
         assertThat(settings.clientId()).isEqualTo("skc_1");
         assertThat(settings.clientSecret().get()).isEqualTo("s3cret-value");
@@ -46,14 +38,14 @@ class SettingsReaderTest {
 
     @Test
     void shouldReadTheOptionalOnes() throws Exception {
-        initParameters.putAll(Map.of(
+        given.initParameters.putAll(Map.of(
                 "scalekit.path", "/auth/mcp",
                 "scalekit.login-page", "/login.xhtml?lang=en",
                 "scalekit.confirm", "always",
                 "scalekit.timeout", "1500ms",
                 "scalekit.claims.email-domain", "example.com",
                 "scalekit.claims.roles", " clerk = order-clerk, customer ,"));
-        Settings settings = read();
+        Settings settings = given.read();
         assertThat(settings.path()).isEqualTo("/auth/mcp");
         assertThat(settings.login().page()).isEqualTo("/login.xhtml?lang=en");
         assertThat(settings.confirm()).isEqualTo(Settings.Confirm.ALWAYS);
@@ -70,8 +62,8 @@ class SettingsReaderTest {
 
     @Test
     void shouldNameEveryMissingSettingAtOnce() {
-        initParameters.clear();
-        assertThatThrownBy(this::read)
+        given.initParameters.clear();
+        assertThatThrownBy(given::read)
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("4 settings are missing or wrong")
                 .hasMessageContaining("scalekit.environment-url is missing; expected: ")
@@ -115,8 +107,8 @@ class SettingsReaderTest {
         "scalekit.claims.custom-attributes, plan",
     })
     void shouldNameFormValueAndSourceOfAWrongSetting(String name, String value) {
-        initParameters.put(name, value);
-        assertThatThrownBy(this::read)
+        given.initParameters.put(name, value);
+        assertThatThrownBy(given::read)
                 .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("1 setting is missing or wrong")
                 .hasMessageContaining(name + " is wrong; expected: ")
@@ -125,8 +117,8 @@ class SettingsReaderTest {
 
     @Test
     void shouldNameTheMistakeOfAResourceId() {
-        initParameters.put("scalekit.connection-id", "res_123");
-        assertThatThrownBy(this::read)
+        given.initParameters.put("scalekit.connection-id", "res_123");
+        assertThatThrownBy(given::read)
                 .hasMessageContaining("received: res_123")
                 .hasMessageContaining(
                         "this is the id of a resource (the MCP server); the id of its connection is needed");
@@ -134,42 +126,42 @@ class SettingsReaderTest {
 
     @Test
     void shouldMaskSecrets() throws Exception {
-        initParameters.put("scalekit.client-secret", "s3cret value");
-        initParameters.put("scalekit.environment-url", "https://user:hidden@example.com");
-        assertThatThrownBy(this::read)
+        given.initParameters.put("scalekit.client-secret", "s3cret value");
+        given.initParameters.put("scalekit.environment-url", "https://user:hidden@example.com");
+        assertThatThrownBy(given::read)
                 .hasMessageContaining("scalekit.client-secret is wrong")
                 .hasMessageContaining("received: ***")
                 .hasMessageNotContaining("s3cret")
                 .hasMessageNotContaining("hidden");
-        initParameters.put("scalekit.client-secret", "s3cret-value");
-        initParameters.put("scalekit.environment-url", "https://example.com");
-        assertThat(read().toString()).doesNotContain("s3cret").contains("***");
+        given.initParameters.put("scalekit.client-secret", "s3cret-value");
+        given.initParameters.put("scalekit.environment-url", "https://example.com");
+        assertThat(given.read().toString()).doesNotContain("s3cret").contains("***");
     }
 
     @Test
     void shouldTakePlainHttpForLoopbackOnly() throws Exception {
         for (String url : List.of("http://localhost:8090", "http://127.0.0.1:8090", "http://[::1]:8090")) {
-            initParameters.put("scalekit.environment-url", url);
-            assertThat(read().environmentUrl()).isEqualTo(URI.create(url));
+            given.initParameters.put("scalekit.environment-url", url);
+            assertThat(given.read().environmentUrl()).isEqualTo(URI.create(url));
         }
     }
 
     @Test
     void shouldLookAtNothingElseWhenTurnedOff() throws Exception {
-        initParameters.clear();
-        contextParameters.put("scalekit.enabled", "false");
-        assertThat(SettingsReader.read(sources(), Expression::of)).isEmpty();
+        given.initParameters.clear();
+        given.contextParameters.put("scalekit.enabled", "false");
+        assertThat(SettingsReader.read(given.sources(), Expression::of)).isEmpty();
     }
 
     @Test
     void shouldPreferTheStrongerSource() throws Exception {
-        contextParameters.put("scalekit.client-id", "from-context");
-        contextParameters.put("scalekit.claims.email-domain", "context.example");
-        assertThat(read().clientId()).isEqualTo("skc_1");
-        assertThat(read().claims().emailDomain()).isEqualTo("context.example");
+        given.contextParameters.put("scalekit.client-id", "from-context");
+        given.contextParameters.put("scalekit.claims.email-domain", "context.example");
+        assertThat(given.read().clientId()).isEqualTo("skc_1");
+        assertThat(given.read().claims().emailDomain()).isEqualTo("context.example");
         System.setProperty("scalekit.client-id", "from-system");
         try {
-            assertThat(read().clientId()).isEqualTo("from-system");
+            assertThat(given.read().clientId()).isEqualTo("from-system");
         } finally {
             System.clearProperty("scalekit.client-id");
         }
@@ -177,16 +169,16 @@ class SettingsReaderTest {
 
     @Test
     void shouldTakeABlankValueForNone() throws Exception {
-        initParameters.put("scalekit.login-page", "  ");
-        assertThat(read().login().page()).isNull();
+        given.initParameters.put("scalekit.login-page", "  ");
+        assertThat(given.read().login().page()).isNull();
     }
 
     @Test
     void shouldReadTheSecretFileAgainEachTime(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("secret"), "first\n");
-        initParameters.remove("scalekit.client-secret");
-        initParameters.put("scalekit.client-secret-file", file.toString());
-        Settings settings = read();
+        given.initParameters.remove("scalekit.client-secret");
+        given.initParameters.put("scalekit.client-secret-file", file.toString());
+        Settings settings = given.read();
         assertThat(settings.clientSecret().get()).isEqualTo("first");
         Files.writeString(file, "second");
         assertThat(settings.clientSecret().get()).isEqualTo("second");
@@ -194,49 +186,38 @@ class SettingsReaderTest {
 
     @Test
     void shouldRefuseASecretFileThatIsNotThere(@TempDir Path folder) {
-        initParameters.put("scalekit.client-secret-file", folder.resolve("none").toString());
-        assertThatThrownBy(this::read).hasMessageContaining("there is no such file, or it cannot be read");
+        given.initParameters.put(
+                "scalekit.client-secret-file", folder.resolve("none").toString());
+        assertThatThrownBy(given::read).hasMessageContaining("there is no such file, or it cannot be read");
     }
 
     @Test
     void shouldReadTheTrustStore(@TempDir Path folder) throws Exception {
-        assertThat(read().network().trustStore()).isNull();
-        initParameters.put(
+        assertThat(given.read().network().trustStore()).isNull();
+        given.initParameters.put(
                 "scalekit.trust-store",
                 new Authority().writeTo(folder.resolve("trusted.p12")).toString());
-        initParameters.put("scalekit.trust-store-password", Authority.PASSWORD);
-        assertThat(read().network().trustStore().size()).isEqualTo(1);
-        initParameters.put("scalekit.trust-store-password", "wr0ng");
-        assertThatThrownBy(this::read)
+        given.initParameters.put("scalekit.trust-store-password", Authority.PASSWORD);
+        assertThat(given.read().network().trustStore().size()).isEqualTo(1);
+        given.initParameters.put("scalekit.trust-store-password", "wr0ng");
+        assertThatThrownBy(given::read)
                 .hasMessageContaining("scalekit.trust-store is wrong")
                 .hasMessageContaining("check scalekit.trust-store-type and scalekit.trust-store-password")
                 .hasMessageNotContaining("wr0ng");
-        initParameters.remove("scalekit.trust-store-password");
-        assertThatThrownBy(this::read).hasMessageContaining("or it needs scalekit.trust-store-password");
-        initParameters.put("scalekit.trust-store-type", "none");
-        assertThatThrownBy(this::read).hasMessageContaining("none not found");
+        given.initParameters.remove("scalekit.trust-store-password");
+        assertThatThrownBy(given::read).hasMessageContaining("or it needs scalekit.trust-store-password");
+        given.initParameters.put("scalekit.trust-store-type", "none");
+        assertThatThrownBy(given::read).hasMessageContaining("none not found");
     }
 
     @Test
     void shouldReadTheProxy() throws Exception {
-        assertThat(read().network().proxy()).isNull();
-        initParameters.put("scalekit.proxy", "http://proxy.example.com:3128/");
-        assertThat(read().network().proxy()).isEqualTo(URI.create("http://proxy.example.com:3128"));
-        initParameters.put("scalekit.proxy", "http://user:hidden@proxy.example.com:3128");
-        assertThatThrownBy(this::read)
+        assertThat(given.read().network().proxy()).isNull();
+        given.initParameters.put("scalekit.proxy", "http://proxy.example.com:3128/");
+        assertThat(given.read().network().proxy()).isEqualTo(URI.create("http://proxy.example.com:3128"));
+        given.initParameters.put("scalekit.proxy", "http://user:hidden@proxy.example.com:3128");
+        assertThatThrownBy(given::read)
                 .hasMessageContaining("a name and a password for the proxy are not supported")
                 .hasMessageNotContaining("hidden");
-    }
-
-    private Settings read() throws InvalidSettingsException {
-        return SettingsReader.read(sources(), Expression::of).orElseThrow();
-    }
-
-    private ConfigSources sources() {
-        ServletContext context = (ServletContext) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {ServletContext.class},
-                (proxy, called, arguments) -> contextParameters.get(arguments[0]));
-        return ConfigSources.of(initParameters::get, context);
     }
 }
