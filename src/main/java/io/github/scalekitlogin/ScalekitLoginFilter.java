@@ -103,7 +103,7 @@ public final class ScalekitLoginFilter implements Filter {
     static Optional<Settings> readSettings(UnaryOperator<String> initParameter, ServletContext context)
             throws ServletException {
         try {
-            return SettingsReader.read(ConfigSources.of(initParameter, context), Expression::of);
+            return SettingsReader.read(ConfigSources.of(initParameter, context), Expression::isIn);
         } catch (InvalidSettingsException e) {
             throw new ServletException(e.getMessage(), e);
         }

@@ -38,6 +38,15 @@ public final class Expression {
         return expression;
     }
 
+    /**
+     * Returns whether a setting's value has expressions in it, and is not the same for everybody.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static boolean isIn(String text) {
+        return !of(text).fixed;
+    }
+
     /** Returns whether it is the same for everybody. */
     boolean isFixed() {
         return fixed;

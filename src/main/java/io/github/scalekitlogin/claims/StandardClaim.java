@@ -25,7 +25,7 @@ enum StandardClaim {
     GROUPS;
 
     final String key = name().toLowerCase(Locale.ROOT);
-    final boolean isList = key.equals("groups");
+    final boolean isList = Claim.isList(key);
 
     /** Values of a server's own JSON, a text in quotes for instance, which are none of our types. */
     Object withoutQuotes(Object value) {

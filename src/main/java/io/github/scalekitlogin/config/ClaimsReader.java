@@ -5,8 +5,8 @@ import io.github.scalekitlogin.config.Forms.ExplainedMistake;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Reads and checks where claims come from. Used once, by one thread. */
@@ -15,11 +15,11 @@ final class ClaimsReader {
     private static final String CUSTOM = "custom_attributes.";
 
     private final SettingValues settings;
-    private final Consumer<String> expressions;
+    private final Predicate<String> expressions;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** Takes a check of expressions, which throws IllegalArgumentException with the mistake. */
-    ClaimsReader(SettingValues settings, Consumer<String> expressions) {
+    /** Takes a check for expressions, which throws IllegalArgumentException with the mistake. */
+    ClaimsReader(SettingValues settings, Predicate<String> expressions) {
         this.settings = settings;
         this.expressions = expressions;
     }
@@ -40,9 +40,13 @@ final class ClaimsReader {
     }
 
     String toExpression(String text) {
+        hasExpressions(text);
+        return text;
+    }
+
+    private boolean hasExpressions(String text) {
         try {
-            expressions.accept(text);
-            return text;
+            return expressions.test(text);
         } catch (IllegalArgumentException mistake) {
             throw new ExplainedMistake(mistake.getMessage());
         }
@@ -62,8 +66,8 @@ final class ClaimsReader {
     /** An expression names all at once. */
     private Map<String, String> readNames(Setting setting) {
         Function<String, Map<String, String>> form = text -> {
-            if (text.contains("${") || text.contains("#{")) {
-                put(setting.claim(), toExpression(text));
+            if (hasExpressions(text)) {
+                put(setting.claim(), text);
                 return Map.of();
             }
             return Forms.toPairs(text);
@@ -97,10 +101,8 @@ final class ClaimsReader {
         Map<String, String> attributes = Forms.toPairs(text);
         attributes.keySet().forEach(claim -> {
             boolean known = claim.startsWith(CUSTOM)
-                    || claim.equals("roles")
-                    || claim.equals("groups")
                     || Stream.of(Setting.values())
-                            .filter(Setting::isClaim)
+                            .filter(setting -> setting.isClaim() || setting.isNames())
                             .anyMatch(setting -> setting.claim().equals(claim));
             if (!known) {
                 throw new ExplainedMistake("there is no claim named " + claim);

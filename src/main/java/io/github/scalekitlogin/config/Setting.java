@@ -91,9 +91,14 @@ enum Setting {
         return expected.equals(CLAIM);
     }
 
+    /** Returns whether it is one claim's names. */
+    boolean isNames() {
+        return expected.equals(NAMES);
+    }
+
     /** Returns whether its value may have expressions, which no server's configuration may put something else for. */
     boolean isExpression() {
-        return isClaim() || this == PRINCIPAL || this == ROLES || this == GROUPS || this == CUSTOM_ATTRIBUTES;
+        return isClaim() || isNames() || this == PRINCIPAL || this == CUSTOM_ATTRIBUTES;
     }
 
     /** Returns the name the claim has at Scalekit. */

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads and checks all settings, and names every fault at once. Used once, by one thread. */
 public final class SettingsReader {
@@ -25,10 +25,10 @@ public final class SettingsReader {
     /**
      * Returns the settings, or empty when {@code scalekit.enabled} is false; then nothing else is looked at.
      *
-     * @param expressions looks at a value that may have expressions, and throws IllegalArgumentException with the mistake
+     * @param expressions whether a value has expressions; throws IllegalArgumentException with the mistake in one
      * @throws InvalidSettingsException when any is missing or wrong; the message names all faults
      */
-    public static Optional<Settings> read(ConfigSources sources, Consumer<String> expressions)
+    public static Optional<Settings> read(ConfigSources sources, Predicate<String> expressions)
             throws InvalidSettingsException {
         SettingValues settings = new SettingValues(sources);
         return new SettingsReader(settings, new ClaimsReader(settings, expressions)).read();

@@ -18,7 +18,7 @@ final class GivenSettings {
     final Map<String, String> contextParameters = new HashMap<>();
 
     Settings read() throws InvalidSettingsException {
-        return SettingsReader.read(sources(), Expression::of).orElseThrow();
+        return SettingsReader.read(sources(), Expression::isIn).orElseThrow();
     }
 
     ConfigSources sources() {

@@ -150,7 +150,7 @@ class SettingsReaderTest {
     void shouldLookAtNothingElseWhenTurnedOff() throws Exception {
         given.initParameters.clear();
         given.contextParameters.put("scalekit.enabled", "false");
-        assertThat(SettingsReader.read(given.sources(), Expression::of)).isEmpty();
+        assertThat(SettingsReader.read(given.sources(), Expression::isIn)).isEmpty();
     }
 
     @Test
