@@ -12,6 +12,7 @@ import io.github.scalekitlogin.pending.Turns;
 import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.scalekit.ScalekitException;
 import io.github.scalekitlogin.scalekit.Submission;
+import io.github.scalekitlogin.scalekit.UserDetails;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;
@@ -94,15 +95,16 @@ final class HandOver {
         try {
             UserClaims claims =
                     person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
-            String details = rooms.scalekit().fingerprint(claims);
-            if (person != null && login.mayHaveSentOther(details)) {
+            UserDetails details = rooms.scalekit().details(claims);
+            String fingerprint = details.fingerprint();
+            if (person != null && login.mayHaveSentOther(fingerprint)) {
                 pending.remove(request, login.loginRequestId());
                 rooms.pages().show(request, response, Problem.UNCERTAIN, null, "other details may have arrived", null);
                 return true;
             }
-            pending.put(request, login.sent(details));
+            pending.put(request, login.sent(fingerprint));
             Duration spent = Duration.ofNanos(System.nanoTime() - begin);
-            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), claims, spent);
+            Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), details, spent);
             // Also for a browser that has gone by then.
             submission.whenAccepted(() -> handedOver.add(login.loginRequestId()));
             String account = person == null ? null : person.name();

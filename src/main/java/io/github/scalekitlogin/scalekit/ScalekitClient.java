@@ -7,11 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -63,29 +59,23 @@ public final class ScalekitClient implements AutoCloseable {
      */
     public record Limits(Duration connectTimeout, Duration timeout, int mostAtOnce) {}
 
+    /** Returns claims in the form they are submitted in. */
+    public UserDetails details(UserClaims claims) {
+        return new UserDetails(messages.write(claims));
+    }
+
     /**
      * Begins to submit a person's details, or a failed login. A token that is refused is fetched anew once.
      *
      * @param spent what the hand-over has taken of its time already, for the claims
      * @throws ScalekitException when Scalekit is known to be away, or too many wait already
      */
-    public Submission submitUser(String loginRequestId, UserClaims claims, Duration spent) throws ScalekitException {
-        byte[] body = messages.write(claims);
+    public Submission submitUser(String loginRequestId, UserDetails details, Duration spent) throws ScalekitException {
         Deadline deadline = Deadline.in(timeout.minus(spent), nanoTime);
         breaker.pass();
-        Submission submission = calls.start(() -> submit(loginRequestId, body, deadline), deadline);
+        Submission submission = calls.start(() -> submit(loginRequestId, details.body, deadline), deadline);
         submission.whenNoted(breaker::note);
         return submission;
-    }
-
-    /** Returns what tells details from others without naming them. */
-    public String fingerprint(UserClaims claims) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(messages.write(claims));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 
     private String submit(String loginRequestId, byte[] body, Deadline deadline) throws ScalekitException {

@@ -59,7 +59,8 @@ class AnswersFuzzTest {
                 new ScalekitEnvironment(SCALEKIT, "conn_1", "skc_1", () -> "secret"),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1),
                 Route.direct())) {
-            assertThat(client.submitUser("lri_1", ALICE, Duration.ZERO).await(Duration.ofSeconds(5)))
+            assertThat(client.submitUser("lri_1", client.details(ALICE), Duration.ZERO)
+                            .await(Duration.ofSeconds(5)))
                     .matches("[A-Za-z0-9_-]{1,128}");
         } catch (ScalekitException refused) {
             for (Throwable cause = refused; cause != null && token.length() > 5; cause = cause.getCause()) {

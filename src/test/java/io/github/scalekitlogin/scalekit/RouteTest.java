@@ -139,10 +139,10 @@ class RouteTest {
         String id = scalekit.newLoginRequest().loginRequestId();
         client.submitUser(
                         id,
-                        UserClaims.builder()
+                        client.details(UserClaims.builder()
                                 .sub("alice")
                                 .email("alice@example.com")
-                                .build(),
+                                .build()),
                         Duration.ZERO)
                 .await(PATIENCE);
     }

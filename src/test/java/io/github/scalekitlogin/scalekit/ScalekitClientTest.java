@@ -115,7 +115,9 @@ class ScalekitClientTest {
                 Route.direct());
         ScalekitException failure = catchThrowableOfType(
                 ScalekitException.class,
-                () -> unreadable.submitUser("lri_1", ALICE, Duration.ZERO).await(PATIENCE));
+                () -> unreadable
+                        .submitUser("lri_1", unreadable.details(ALICE), Duration.ZERO)
+                        .await(PATIENCE));
         assertThat(failure.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(scalekit.requests()).isEmpty();
     }
@@ -243,7 +245,7 @@ class ScalekitClientTest {
     }
 
     private String submit() throws ScalekitException {
-        return client.submitUser(scalekit.newLoginRequest().loginRequestId(), ALICE, Duration.ZERO)
+        return client.submitUser(scalekit.newLoginRequest().loginRequestId(), client.details(ALICE), Duration.ZERO)
                 .await(PATIENCE);
     }
 
