@@ -12,11 +12,16 @@ import java.security.Principal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Who is signed in, and what is told of that person, as the settings say. */
 final class Identity implements SignedIn.Application {
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9a-f]{1,8}");
 
     private final String attribute;
     private final Optional<Expression> user;
@@ -70,7 +75,7 @@ final class Identity implements SignedIn.Application {
         }
         Principal principal = own == null ? null : () -> own;
         Object name = sub.get().valueFor(principal, request);
-        return name == null ? null : name.toString();
+        return name == null ? null : ownName(name);
     }
 
     /** An object that has no text of its own, or a record with all it holds, names nobody. */
@@ -83,11 +88,15 @@ final class Identity implements SignedIn.Application {
                 || user instanceof UUID
                 || user instanceof Enum<?>;
         String text = user.toString();
-        String nameless = user.getClass().getName() + '@' + Integer.toHexString(System.identityHashCode(user));
-        return plain || !(user instanceof Record || nameless.equals(text) || isHashed(user, text)) ? text : null;
+        return plain || !(user instanceof Record || isAddress(text, user.getClass())) ? text : null;
     }
 
-    private static boolean isHashed(Object user, String text) {
-        return text.equals(user.getClass().getName() + '@' + Integer.toHexString(user.hashCode()));
+    /** Returns whether a text is the one every object has: its class, or that of the bean behind a proxy, and a number. */
+    private static boolean isAddress(String text, Class<?> type) {
+        int at = text.lastIndexOf('@');
+        return at > 0
+                && NUMBER.matcher(text.substring(at + 1)).matches()
+                && Stream.<Class<?>>iterate(type, Objects::nonNull, Class::getSuperclass)
+                        .anyMatch(each -> each.getName().equals(text.substring(0, at)));
     }
 }
