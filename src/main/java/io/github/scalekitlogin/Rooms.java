@@ -51,7 +51,7 @@ record Rooms(
                                 settings.network().timeout(),
                                 settings.network().maxConcurrentHandovers()),
                         new Route(settings.network().proxy(), settings.network().trustStore())),
-                new Pages(settings.stylesheet()));
+                new Pages(settings.stylesheet(), Rooms::context));
     }
 
     /** Returns who is signed in. */
@@ -93,7 +93,7 @@ record Rooms(
      * Returns where the application lies, as it was deployed: the request's own is spelt the way a stranger's link may spell
      * it, and name another place.
      */
-    private static String context(HttpServletRequest request) {
+    static String context(HttpServletRequest request) {
         String deployed = request.getServletContext().getContextPath();
         try {
             String path = deployed.equals("/") ? "" : deployed;

@@ -24,6 +24,6 @@ final class Furnished {
                 SignedIn.asTheContainerSays(),
                 ClaimsProviders.builder().emailDomain("example.com").build(),
                 client,
-                new Pages(null)));
+                new Pages(null, Rooms::context)));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /** The few pages a person may see. None of them is cached, framed or runs a script. Thread-safe. */
 public final class Pages {
@@ -24,14 +25,17 @@ public final class Pages {
 
     private final Map<String, Words> words = Words.all();
     private final String stylesheet;
+    private final Function<HttpServletRequest, String> application;
 
     /**
      * Creates the pages.
      *
      * @param stylesheet path of the application's own stylesheet for them, below the context, or null
+     * @param application tells where the application lies, as its links begin: without a slash at the end
      */
-    public Pages(String stylesheet) {
+    public Pages(String stylesheet, Function<HttpServletRequest, String> application) {
         this.stylesheet = stylesheet;
+        this.application = application;
     }
 
     /**
@@ -56,7 +60,7 @@ public final class Pages {
         if (retry != null) {
             html.link(retry, said.get("retry"), "button first");
         }
-        html.link(context(request) + "/", said.get("back"), "link").text("small", said.get("id", id));
+        html.link(application.apply(request) + "/", said.get("back"), "link").text("small", said.get("id", id));
         if (problem.status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", "5");
         }
@@ -98,7 +102,7 @@ public final class Pages {
     private void write(
             HttpServletRequest request, HttpServletResponse response, int status, Html html, Words said, String title)
             throws IOException {
-        String style = stylesheet == null ? null : context(request) + stylesheet;
+        String style = stylesheet == null ? null : application.apply(request) + stylesheet;
         byte[] bytes = html.page(said.language(), said.get(title), style).getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(status);
@@ -114,10 +118,5 @@ public final class Pages {
                         + "; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("Cross-Origin-Opener-Policy", "unsafe-none");
         response.getOutputStream().write(bytes);
-    }
-
-    /** The request's own may be written the way a stranger's link has it. */
-    private static String context(HttpServletRequest request) {
-        return request.getServletContext().getContextPath();
     }
 }
