@@ -198,9 +198,10 @@ class FinishedJarIT {
         try (AutoCloseable client = (AutoCloseable) clientType
                 .getConstructor(environmentType, limitsType, routeType)
                 .newInstance(environment, limits, route)) {
+            Object details = clientType.getMethod("details", claimsType).invoke(client, claims);
             Object submission = clientType
-                    .getMethod("submitUser", String.class, claimsType, Duration.class)
-                    .invoke(client, loginRequestId, claims, Duration.ZERO);
+                    .getMethod("submitUser", String.class, details.getClass(), Duration.class)
+                    .invoke(client, loginRequestId, details, Duration.ZERO);
             submission.getClass().getMethod("await", Duration.class).invoke(submission, Duration.ofSeconds(10));
         }
     }
