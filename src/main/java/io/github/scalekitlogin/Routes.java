@@ -5,6 +5,7 @@ import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.arrival.MalformedLoginRequestException;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
+import io.github.scalekitlogin.scalekit.ScalekitException;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.FilterChain;
@@ -102,6 +103,8 @@ final class Routes implements AutoCloseable {
     private void warmUpQuietly() {
         try {
             rooms.scalekit().warmUp();
+        } catch (ScalekitException e) {
+            LOG.log(Level.WARNING, "{0} Until it can be reached nobody is handed over.", e.getMessage());
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.DEBUG, "The client for Scalekit was not warmed up", e);
         }

@@ -57,7 +57,8 @@ public final class ScalekitLoginFilter implements Filter {
     }
 
     /**
-     * Reads the settings and makes the client that speaks to Scalekit, which sends nothing yet.
+     * Reads the settings and makes the client that speaks to Scalekit, which shakes hands with it meanwhile, by TLS, and asks
+     * for nothing yet.
      *
      * @throws ServletException when settings are missing or wrong; the message names all of them
      */

@@ -99,9 +99,19 @@ public final class ScalekitClient implements AutoCloseable {
     }
 
     /**
-     * Loads what the first submission needs, so that no person waits for it. Sends nothing.
+     * Loads what the first submission needs, so that no person waits for it: a call that is answered inside the JVM, then a
+     * TLS handshake with Scalekit. Asks Scalekit for nothing.
+     *
+     * @throws ScalekitException when Scalekit cannot be reached; the first submission tries again
      */
-    public void warmUp() {
+    public void warmUp() throws ScalekitException {
+        rehearse();
+        if (environment.isSecure()) {
+            transport.greet(environment.url());
+        }
+    }
+
+    private void rehearse() {
         Deadline deadline = Deadline.in(timeout, nanoTime);
         byte[] body = messages.write(UserClaims.failedLogin());
         try {

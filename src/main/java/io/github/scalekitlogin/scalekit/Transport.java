@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -34,6 +35,7 @@ final class Transport implements AutoCloseable {
 
     private final int connectTimeout;
     private final Route route;
+    private ConnectionFactory connections;
     private Client client;
     private boolean closed;
 
@@ -69,7 +71,7 @@ final class Transport implements AutoCloseable {
             context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
             context.proceed();
         };
-        ConnectionFactory scalekit = route.connections();
+        connections = route.connections();
         ClientConfig config = new ClientConfig()
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property("jersey.config.disableDefaultProvider", "ALL")
@@ -77,7 +79,7 @@ final class Transport implements AutoCloseable {
                 .connectorProvider(new HttpUrlConnectorProvider()
                         .useFixedLengthStreaming()
                         .connectionFactory(
-                                url -> Rehearsal.isAt(url) ? new Rehearsal(url) : scalekit.getConnection(url)));
+                                url -> Rehearsal.isAt(url) ? new Rehearsal(url) : connections.getConnection(url)));
         return new JerseyClientBuilder().withConfig(config).build();
     }
 
@@ -96,6 +98,23 @@ final class Transport implements AutoCloseable {
             return new Answer(response.getStatus(), read(response, deadline), retryAfter(response));
         } catch (ProcessingException | IOException e) {
             throw failure(endpoint, e);
+        }
+    }
+
+    /** Opens a connection, by TLS if the address says so, and closes it again without a request. */
+    void greet(URI address) throws ScalekitException {
+        client();
+        try {
+            HttpURLConnection connection = connections.getConnection(address.toURL());
+            connection.setConnectTimeout(connectTimeout);
+            connection.setReadTimeout(connectTimeout);
+            try {
+                connection.connect();
+            } finally {
+                connection.disconnect();
+            }
+        } catch (IOException e) {
+            throw failure(address, e);
         }
     }
 

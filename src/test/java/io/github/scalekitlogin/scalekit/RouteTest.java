@@ -113,6 +113,31 @@ class RouteTest {
     }
 
     @Test
+    void shouldShakeHandsWhileItWarmsUpAndAskForNothing() throws Exception {
+        try (TunnelProxy proxy = TunnelProxy.start();
+                ScalekitClient client = client(proxy.url(), authority.trusted())) {
+            client.warmUp();
+            assertThat(proxy.tunnels())
+                    .containsExactly(scalekit.environmentUrl().getAuthority());
+            assertThat(scalekit.connections()).as("connections").isEqualTo(1);
+            assertThat(scalekit.requests()).isEmpty();
+            submit(client);
+        }
+        assertThat(scalekit.submissions()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhileItWarmsUpWhyScalekitIsNotReached() {
+        certificate.set(authority.servingExpired("127.0.0.1"));
+        try (ScalekitClient client = client(null, authority.trusted())) {
+            assertThatThrownBy(client::warmUp)
+                    .isInstanceOf(ScalekitException.class)
+                    .hasMessageContaining("CertificateExpiredException")
+                    .hasMessageContaining("scalekit.trust-store");
+        }
+    }
+
+    @Test
     void shouldSayThatTheProxyIsAway() throws Exception {
         URI gone;
         try (TunnelProxy proxy = TunnelProxy.start()) {

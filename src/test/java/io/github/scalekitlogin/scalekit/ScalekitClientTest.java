@@ -42,7 +42,7 @@ class ScalekitClientTest {
             Route.direct());
 
     @BeforeEach
-    void warmUp() {
+    void warmUp() throws ScalekitException {
         client.warmUp();
     }
 
