@@ -5,7 +5,7 @@ import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.page.Pages;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
-import io.github.scalekitlogin.pending.PendingLogin.Stage;
+import io.github.scalekitlogin.pending.Stage;
 import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Redirect;

@@ -3,8 +3,8 @@ package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
-import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.pending.Stage;
 import io.github.scalekitlogin.pending.Turns.Turn;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;

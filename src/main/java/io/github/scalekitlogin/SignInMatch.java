@@ -3,8 +3,8 @@ package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.pending.PendingLogin;
-import io.github.scalekitlogin.pending.PendingLogin.Stage;
 import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.pending.Stage;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Person;
 import jakarta.servlet.http.HttpServletRequest;

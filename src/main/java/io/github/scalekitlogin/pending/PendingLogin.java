@@ -22,22 +22,6 @@ public record PendingLogin(
 
     private static final long serialVersionUID = 1;
 
-    /** How far a login request has come. */
-    public enum Stage {
-        /** Came while nobody was signed in: whoever signs in from its login page signs in for it. */
-        PARKED,
-        /** Somebody tried to, and is not signed in yet. */
-        TRIED,
-        /** The person refused {@code account} and wants another: whoever else signs in from its login page signs in for it. */
-        SWITCHING,
-        /** Needs the person's answer on the confirm page, which is shown for {@code account} once that is set. */
-        ASKED,
-        /** {@code account} signed in for it or confirmed it: may be handed over, again if it failed. */
-        APPROVED,
-        /** Scalekit has the details of {@code account}. */
-        SUBMITTED
-    }
-
     /**
      * Returns a login request that has just come in.
      *

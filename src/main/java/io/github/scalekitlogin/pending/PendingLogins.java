@@ -24,7 +24,10 @@ public final class PendingLogins {
 
     private static final int MOST = 10;
     private static final String PENDING = "io.github.scalekitlogin.pending.";
-    /** Until when anything may wait: spares other requests the search. Never shortened, so two tabs cannot race. */
+    /**
+     * Until when anything may wait, in milliseconds since 1970: spares other requests the search. Never shortened, so two tabs
+     * cannot race. A text, as a serialized Long is longer.
+     */
     private static final String WAITING_UNTIL = "io.github.scalekitlogin.waitingUntil";
 
     private final InstantSource clock;
@@ -46,9 +49,9 @@ public final class PendingLogins {
         HttpSession session = session(request);
         try {
             return session != null
-                    && session.getAttribute(WAITING_UNTIL) instanceof Long until
-                    && clock.millis() < until;
-        } catch (IllegalStateException invalidated) {
+                    && session.getAttribute(WAITING_UNTIL) instanceof String until
+                    && clock.millis() < Long.parseLong(until);
+        } catch (IllegalStateException | NumberFormatException invalidatedOrNotOurs) {
             return false;
         }
     }
@@ -111,7 +114,8 @@ public final class PendingLogins {
                     .skip(MOST - 1)
                     .forEach(oldest -> session.removeAttribute(PENDING + oldest.loginRequestId()));
             session.setAttribute(PENDING + login.loginRequestId(), login);
-            session.setAttribute(WAITING_UNTIL, clock.instant().plus(LIFETIME).toEpochMilli());
+            session.setAttribute(
+                    WAITING_UNTIL, Long.toString(clock.instant().plus(LIFETIME).toEpochMilli()));
         }
     }
 
@@ -144,8 +148,8 @@ public final class PendingLogins {
     public void restore(HttpServletRequest request, List<PendingLogin> known) {
         if (!mayWait(request)) {
             known.stream()
-                    .filter(login -> login.stage() != PendingLogin.Stage.SUBMITTED
-                            && isAlive(PENDING + login.loginRequestId(), login))
+                    .filter(login ->
+                            login.stage() != Stage.SUBMITTED && isAlive(PENDING + login.loginRequestId(), login))
                     .forEach(login -> put(request, login));
         }
     }
