@@ -25,6 +25,8 @@ import org.codehaus.cargo.util.log.FileLogger;
 final class CargoServer implements Launcher, Deployer {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
+    /** Tomcat's and WildFly's name for the application at the server's root. */
+    private static final String ROOT = "ROOT";
 
     private final InstalledLocalContainer container;
 
@@ -91,7 +93,8 @@ final class CargoServer implements Launcher, Deployer {
 
     private static WAR deployable(Path war) {
         WAR deployable = new WAR(war.toString());
-        deployable.setContext(war.getFileName().toString().replaceFirst("\\.war$", ""));
+        String name = war.getFileName().toString().replaceFirst("\\.war$", "");
+        deployable.setContext(name.equals(ROOT) ? "/" : name);
         return deployable;
     }
 
