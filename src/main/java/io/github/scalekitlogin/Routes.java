@@ -5,7 +5,6 @@ import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.arrival.MalformedLoginRequestException;
 import io.github.scalekitlogin.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
-import io.github.scalekitlogin.scalekit.ScalekitException;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.FilterChain;
@@ -23,18 +22,16 @@ final class Routes implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
-    /** Longer than the warm-up takes. */
-    private static final long WARM_UP_MILLIS = 5_000;
-
     private final Rooms rooms;
     private final PostLoginListener listener;
     private final Challenge challenge;
     private final ConfirmationAnswer answer;
     private final Following following;
-    private final Thread warmUp = new Thread(this::warmUpQuietly, "scalekit-login-warm-up");
+    private final WarmUp warmUp;
 
     Routes(Rooms rooms) {
         this.rooms = rooms;
+        this.warmUp = new WarmUp(rooms.scalekit());
         HandOver handOver = new HandOver(rooms);
         this.listener = new PostLoginListener(rooms, handOver);
         this.following = new Following(rooms, listener);
@@ -95,30 +92,14 @@ final class Routes implements AutoCloseable {
     }
 
     void warmUp() {
-        warmUp.setDaemon(true);
-        warmUp.start();
-    }
-
-    /** What fails here fails again, and is reported, when somebody signs in. */
-    private void warmUpQuietly() {
-        try {
-            rooms.scalekit().warmUp();
-        } catch (ScalekitException e) {
-            LOG.log(Level.WARNING, "{0} Until it can be reached nobody is handed over.", e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.DEBUG, "The client for Scalekit was not warmed up", e);
-        }
+        warmUp.begin();
     }
 
     /** Returns when no thread of ours needs the application's classes any more, or soon after. */
     @Override
     public void close() {
         rooms.scalekit().close();
-        try {
-            warmUp.join(WARM_UP_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        warmUp.close();
     }
 
     private void serve(String own, HttpServletRequest request, HttpServletResponse response) throws IOException {
