@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.server.ListeningSockets;
+import io.github.scalekitlogin.server.ServerUnderTest;
+import io.github.scalekitlogin.simulator.SimulatorSettings;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -16,10 +19,20 @@ class DeploymentIT extends Play {
     @Test
     @NeedsSample
     void shouldStopADeploymentWithWrongSettingsAndNameThemAll() {
-        assertThat(stage.server().deployFailure(Wars.build("wrong"), "/wrong"))
+        if (Stage.remembersWhatItRefused()) {
+            try (Stage own = Stage.beside(SimulatorSettings.defaults(), Map.of(), Map.of())) {
+                assertRefused(own.server());
+            }
+        } else {
+            assertRefused(stage.server());
+        }
+    }
+
+    private static void assertRefused(ServerUnderTest server) {
+        assertThat(server.deployFailure(Wars.build("wrong"), "/wrong"))
                 .as("deployment of a WAR with wrong settings")
                 .isPresent();
-        assertThat(stage.server().log())
+        assertThat(server.log())
                 .contains("3 settings are missing or wrong")
                 .contains(
                         "scalekit.confirm is wrong; expected: signed-in, always or never; received: sometimes; from: ")

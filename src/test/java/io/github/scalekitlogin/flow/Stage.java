@@ -143,6 +143,12 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("refused"));
     }
 
+    /** Returns whether a deployment that was refused is in the way of others: it then needs a server of its own. */
+    static boolean remembersWhatItRefused() {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "refused")
+                .equals(Optional.of("remembered"));
+    }
+
     /** Returns whether the container shows its login page as if it had been asked for by GET, whatever the method was. */
     static boolean showsLoginPageAsByGet() {
         return ServerUnderTest.description(SERVERS.resolve(serverName()), "login-page")
