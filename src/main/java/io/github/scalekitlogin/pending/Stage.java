@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.pending;
 
-/** How far a login request has come. */
+/** How far a {@link PendingLogin} has come; {@code account} is that one's. */
 public enum Stage {
     /** Came while nobody was signed in: whoever signs in from its login page signs in for it. */
     PARKED,

@@ -64,9 +64,8 @@ final class Transport implements AutoCloseable {
     }
 
     private Client newClient() {
-        // A body of known length is streamed; only then does the JDK never send a POST a second time by itself. The
-        // length
-        // has been read when the body is written; left among the headers it would be warned of at each request.
+        // A body of known length is streamed; only then does the JDK never send a POST a second time by itself.
+        // The length has been read when the body is written; left among the headers it would be warned of each time.
         WriterInterceptor withoutLength = context -> {
             context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
             context.proceed();
