@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.page.Problem;
+import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,7 +2,7 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.LoginRequest;
-import io.github.scalekitlogin.claims.ClaimsException;
+import io.github.scalekitlogin.internal.claims.ClaimsException;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.Stage;
 import io.github.scalekitlogin.signin.Person;

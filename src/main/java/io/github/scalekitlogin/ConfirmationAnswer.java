@@ -2,8 +2,8 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.LoginRequest;
-import io.github.scalekitlogin.page.Pages;
-import io.github.scalekitlogin.page.Problem;
+import io.github.scalekitlogin.internal.page.Pages;
+import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.Stage;
 import io.github.scalekitlogin.pending.Turns.Turn;

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.claims.ClaimsException;
 import io.github.scalekitlogin.claims.UserClaims;
-import io.github.scalekitlogin.page.Problem;
+import io.github.scalekitlogin.internal.claims.ClaimsException;
+import io.github.scalekitlogin.internal.page.Problem;
+import io.github.scalekitlogin.internal.scalekit.ScalekitException;
+import io.github.scalekitlogin.internal.scalekit.Submission;
+import io.github.scalekitlogin.internal.scalekit.UserDetails;
 import io.github.scalekitlogin.pending.HandedOver;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.pending.Stage;
 import io.github.scalekitlogin.pending.Turns;
 import io.github.scalekitlogin.pending.Turns.Turn;
-import io.github.scalekitlogin.scalekit.ScalekitException;
-import io.github.scalekitlogin.scalekit.Submission;
-import io.github.scalekitlogin.scalekit.UserDetails;
 import io.github.scalekitlogin.signin.Person;
 import io.github.scalekitlogin.signin.Redirect;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.claims.ClaimsException;
-import io.github.scalekitlogin.claims.ClaimsProviders;
-import io.github.scalekitlogin.claims.Expression;
-import io.github.scalekitlogin.claims.LdapDirectory;
-import io.github.scalekitlogin.config.Settings;
+import io.github.scalekitlogin.internal.claims.ClaimsException;
+import io.github.scalekitlogin.internal.claims.ClaimsProviders;
+import io.github.scalekitlogin.internal.claims.Expression;
+import io.github.scalekitlogin.internal.claims.LdapDirectory;
+import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.signin.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;

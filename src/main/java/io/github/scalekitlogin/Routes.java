@@ -3,7 +3,7 @@ package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.arrival.MalformedLoginRequestException;
-import io.github.scalekitlogin.page.Problem;
+import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.signin.Navigation;
 import io.github.scalekitlogin.signin.Redirect;

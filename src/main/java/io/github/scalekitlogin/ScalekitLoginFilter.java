@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.claims.Expression;
-import io.github.scalekitlogin.config.ConfigSources;
-import io.github.scalekitlogin.config.InvalidSettingsException;
-import io.github.scalekitlogin.config.Settings;
-import io.github.scalekitlogin.config.SettingsReader;
+import io.github.scalekitlogin.internal.claims.Expression;
+import io.github.scalekitlogin.internal.config.ConfigSources;
+import io.github.scalekitlogin.internal.config.InvalidSettingsException;
+import io.github.scalekitlogin.internal.config.Settings;
+import io.github.scalekitlogin.internal.config.SettingsReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
-import io.github.scalekitlogin.scalekit.ScalekitClient;
-import io.github.scalekitlogin.scalekit.ScalekitException;
+import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
+import io.github.scalekitlogin.internal.scalekit.ScalekitException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 

@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +27,23 @@ class ArchitectureTest {
             .importPackages(ROOT);
 
     @ParameterizedTest
-    @ValueSource(strings = {"arrival", "pending", "signin", "claims", "scalekit", "config", "page"})
+    @ValueSource(
+            strings = {
+                "arrival",
+                "pending",
+                "signin",
+                "claims",
+                "internal.claims",
+                "internal.scalekit",
+                "internal.config",
+                "internal.page"
+            })
     void shouldKeepRoomsApart(String room) {
         DescribedPredicate<JavaClass> anotherRoom = resideInAPackage(ROOT + "..")
                 .and(DescribedPredicate.not(resideInAPackage(ROOT + "." + room)))
-                .and(DescribedPredicate.not(type(UserClaims.class).or(type(UserClaims.Builder.class))));
+                .and(DescribedPredicate.not(type(UserClaims.class)
+                        .or(type(UserClaims.Builder.class))
+                        .or(type(ClaimsProvider.class))));
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "." + room)
@@ -43,7 +56,7 @@ class ArchitectureTest {
     @ValueSource(strings = {"jakarta.ws.rs..", "jakarta.json..", "org.glassfish..", "org.eclipse.yasson.."})
     void shouldKnowRestAndJsonInOneRoomOnly(String library) {
         classes()
-                .that(DescribedPredicate.not(resideInAPackage(ROOT + ".scalekit")))
+                .that(DescribedPredicate.not(resideInAPackage(ROOT + ".internal.scalekit")))
                 .and()
                 .resideInAPackage(ROOT + "..")
                 .should()
@@ -55,7 +68,7 @@ class ArchitectureTest {
     void shouldKnowMicroProfileConfigInOneRoomOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".config")
+                .resideOutsideOfPackage(ROOT + ".internal.config")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.eclipse.microprofile.config.."))
                 .check(OURS);

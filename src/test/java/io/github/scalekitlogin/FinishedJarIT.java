@@ -46,7 +46,8 @@ class FinishedJarIT {
                 .isEmpty();
         assertThat(entries().filter(name -> name.startsWith(OURS) && !name.startsWith(OURS + "shaded/")))
                 .allMatch(name -> name.matches(OURS
-                        + "([a-z]+/[A-Za-z$0-9_-]+\\.class|[A-Za-z$0-9_-]+\\.class|page/words_[a-z]+\\.properties)"));
+                        + "((internal/)?[a-z]+/[A-Za-z$0-9_-]+\\.class|[A-Za-z$0-9_-]+\\.class"
+                        + "|internal/page/words_[a-z]+\\.properties)"));
     }
 
     @Test
@@ -184,16 +185,16 @@ class FinishedJarIT {
             ClassLoader jar, ScalekitSimulator scalekit, String loginRequestId, Class<?> claimsType, Object claims)
             throws Exception {
         Supplier<String> secret = scalekit::clientSecret;
-        Class<?> environmentType = jar.loadClass("io.github.scalekitlogin.scalekit.ScalekitEnvironment");
+        Class<?> environmentType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment");
         Object environment = environmentType
                 .getConstructor(URI.class, String.class, String.class, Supplier.class)
                 .newInstance(scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret);
-        Class<?> clientType = jar.loadClass("io.github.scalekitlogin.scalekit.ScalekitClient");
-        Class<?> limitsType = jar.loadClass("io.github.scalekitlogin.scalekit.ScalekitClient$Limits");
+        Class<?> clientType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitClient");
+        Class<?> limitsType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitClient$Limits");
         Object limits = limitsType
                 .getConstructor(Duration.class, Duration.class, int.class)
                 .newInstance(Duration.ofSeconds(2), Duration.ofSeconds(10), 1);
-        Class<?> routeType = jar.loadClass("io.github.scalekitlogin.scalekit.Route");
+        Class<?> routeType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.Route");
         Object route = routeType.getMethod("direct").invoke(null);
         try (AutoCloseable client = (AutoCloseable) clientType
                 .getConstructor(environmentType, limitsType, routeType)

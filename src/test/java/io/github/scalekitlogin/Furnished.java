@@ -2,11 +2,11 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.Arrival;
-import io.github.scalekitlogin.claims.ClaimsProviders;
-import io.github.scalekitlogin.config.Settings.Confirm;
-import io.github.scalekitlogin.page.Pages;
+import io.github.scalekitlogin.internal.claims.ClaimsProviders;
+import io.github.scalekitlogin.internal.config.Settings.Confirm;
+import io.github.scalekitlogin.internal.page.Pages;
+import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.pending.PendingLogins;
-import io.github.scalekitlogin.scalekit.ScalekitClient;
 import io.github.scalekitlogin.signin.SignedIn;
 import java.time.InstantSource;
 

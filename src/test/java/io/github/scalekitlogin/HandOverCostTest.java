@@ -4,9 +4,9 @@ package io.github.scalekitlogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.scalekitlogin.scalekit.Route;
-import io.github.scalekitlogin.scalekit.ScalekitClient;
-import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
+import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;

@@ -3,7 +3,7 @@ package io.github.scalekitlogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.config.Settings;
+import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.signin.Person;
 import java.math.BigInteger;
 import java.util.HashMap;

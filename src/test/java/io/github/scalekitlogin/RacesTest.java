@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.scalekitlogin.scalekit.Route;
-import io.github.scalekitlogin.scalekit.ScalekitClient;
-import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
+import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
 import java.net.InetAddress;

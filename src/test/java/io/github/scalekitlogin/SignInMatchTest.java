@@ -4,7 +4,7 @@ package io.github.scalekitlogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekitlogin.arrival.Arrival;
-import io.github.scalekitlogin.config.Settings.Confirm;
+import io.github.scalekitlogin.internal.config.Settings.Confirm;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.PendingLogins;
 import io.github.scalekitlogin.pending.Stage;

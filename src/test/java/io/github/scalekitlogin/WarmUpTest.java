@@ -3,9 +3,9 @@ package io.github.scalekitlogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.scalekit.Route;
-import io.github.scalekitlogin.scalekit.ScalekitClient;
-import io.github.scalekitlogin.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
+import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

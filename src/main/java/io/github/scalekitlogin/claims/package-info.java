@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Who the signed-in person is, in Scalekit's terms. An application adds what only it knows by a
- * {@link io.github.scalekitlogin.claims.ClaimsProvider}; {@link io.github.scalekitlogin.claims.ClaimsProviders} puts
- * {@link io.github.scalekitlogin.claims.UserClaims} together.
+ * What an application says about a signed-in user, in Scalekit's terms: {@link io.github.scalekitlogin.claims.UserClaims}
+ * and the optional {@link io.github.scalekitlogin.claims.ClaimsProvider} that adds to them.
  */
 package io.github.scalekitlogin.claims;

@@ -103,7 +103,7 @@ class RedeployIT extends Play {
 
     private Remains remains() {
         server.forEach(JavaProcess::collectGarbage);
-        List<Integer> constants = everywhere("io.github.scalekitlogin.config.Setting");
+        List<Integer> constants = everywhere("io.github.scalekitlogin.internal.config.Setting");
         List<Integer> filters = everywhere("io.github.scalekitlogin.ScalekitLoginFilter");
         return new Remains(
                 constants.size(),

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.claims;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * The claims whose names Scalekit and OpenID Connect have in common; all but {@code sub}, which the application knows under
+ * the principal's name.
+ *
+ * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims">Standard claims</a>
+ */
+enum StandardClaim {
+    EMAIL,
+    EMAIL_VERIFIED,
+    GIVEN_NAME,
+    FAMILY_NAME,
+    NAME,
+    PREFERRED_USERNAME,
+    GENDER,
+    PHONE_NUMBER,
+    PHONE_NUMBER_VERIFIED,
+    PICTURE,
+    LOCALE,
+    GROUPS;
+
+    final String key = name().toLowerCase(Locale.ROOT);
+    final boolean isList = Claim.isList(key);
+
+    /** Values of a server's own JSON, a text in quotes for instance, which are none of our types. */
+    Object withoutQuotes(Object value) {
+        if (value instanceof Collection<?> values) {
+            return values.stream().map(StandardClaim::plain).toList();
+        }
+        return value == null ? null : plain(value);
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        String text = value.toString();
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+}

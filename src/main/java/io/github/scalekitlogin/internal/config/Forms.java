@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.config;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The forms a value may have: each method returns what a text means, or throws an IllegalArgumentException, whose message
+ * explains the mistake if it is an {@link ExplainedMistake}.
+ */
+final class Forms {
+
+    private static final Pattern CONNECTION_ID = Pattern.compile("conn_[0-9]{1,27}");
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+    private static final Pattern OWN_PATH = Pattern.compile("(/[A-Za-z0-9_-]+)+");
+    private static final Pattern PAGE = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
+
+    private Forms() {}
+
+    static String toOwnPath(String text) {
+        return matching(OWN_PATH, text);
+    }
+
+    static String toPage(String text) {
+        return matching(PAGE, text);
+    }
+
+    static String toDomain(String text) {
+        return matching(DOMAIN, text);
+    }
+
+    private static String matching(Pattern pattern, String text) {
+        check(pattern.matcher(text).matches());
+        return text;
+    }
+
+    static Boolean toBoolean(String text) {
+        check(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"));
+        return Boolean.valueOf(text);
+    }
+
+    static String withoutBlanks(String text) {
+        check(text.chars().noneMatch(c -> c <= ' ' || c == 0x7F));
+        return text;
+    }
+
+    static URI toEnvironmentUrl(String text) {
+        URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        check(url.getHost() != null && url.getRawUserInfo() == null);
+        check("".equals(url.getRawPath()) && url.getRawQuery() == null && url.getRawFragment() == null);
+        check("https".equalsIgnoreCase(url.getScheme())
+                || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(url)));
+        return url;
+    }
+
+    private static boolean isLoopback(URI url) {
+        return LOOPBACK.matcher(url.getHost().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    static String toConnectionId(String text) {
+        if (text.startsWith("res_")) {
+            throw new ExplainedMistake(
+                    "this is the id of a resource (the MCP server); the id of its connection is needed");
+        }
+        check(CONNECTION_ID.matcher(text).matches());
+        return text;
+    }
+
+    static URI toProxy(String text) {
+        URI proxy = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        check("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null && proxy.getPort() > 0);
+        check("".equals(proxy.getRawPath()) && proxy.getRawQuery() == null && proxy.getRawFragment() == null);
+        if (proxy.getRawUserInfo() != null) {
+            throw new ExplainedMistake("a name and a password for the proxy are not supported");
+        }
+        return proxy;
+    }
+
+    static Path toFile(String text) {
+        Path file;
+        try {
+            file = Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new ExplainedMistake("no such path can exist");
+        }
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new ExplainedMistake("there is no such file, or it cannot be read");
+        }
+        return file;
+    }
+
+    static ClientSecret toSecretInFile(String text) {
+        ClientSecret secret = ClientSecret.in(toFile(text));
+        check(!secret.get().isEmpty());
+        withoutBlanks(secret.get());
+        return secret;
+    }
+
+    static Settings.Confirm toConfirm(String text) {
+        return Settings.Confirm.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    static Duration toDuration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        check(matcher.matches());
+        long number = Long.parseLong(matcher.group(1));
+        Duration duration = matcher.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMillis(number);
+        check(duration.toMillis() >= 100 && duration.toSeconds() <= 60);
+        return duration;
+    }
+
+    static Integer toNumber(String text) {
+        int number = Integer.parseInt(text);
+        check(number >= 1 && number <= 1000);
+        return number;
+    }
+
+    /** Reads {@code name=other,name}: a name without another stands for itself. Commas between braces are part of a name. */
+    static Map<String, String> toPairs(String text) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String pair : text.split(",(?![^{]*})")) {
+            String[] names = pair.strip().split("\\s*=\\s*", 2);
+            check(names.length == 1 || !names[1].isEmpty());
+            if (!names[0].isEmpty()) {
+                pairs.put(names[0], names[names.length - 1]);
+            }
+        }
+        return pairs;
+    }
+
+    static URI toDirectory(String text) {
+        URI url = URI.create(text);
+        check(url.getHost() != null
+                && url.getRawUserInfo() == null
+                && List.of("", "/").contains(url.getRawPath()));
+        check("ldaps".equalsIgnoreCase(url.getScheme())
+                || ("ldap".equalsIgnoreCase(url.getScheme()) && isLoopback(url)));
+        return url;
+    }
+
+    static String toQuery(String text) {
+        check(text.chars().filter(c -> c == '?').count() == 1);
+        return text;
+    }
+
+    static String toFilter(String text) {
+        check(text.startsWith("(") && text.endsWith(")") && text.contains("{0}"));
+        return text;
+    }
+
+    static void check(boolean fulfilled) {
+        if (!fulfilled) {
+            throw new IllegalArgumentException();
+        }
+    }
+
+    /** A mistake that deserves a word of its own. */
+    static final class ExplainedMistake extends IllegalArgumentException {
+
+        static final long serialVersionUID = 1;
+
+        ExplainedMistake(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.config;
+
+/** One setting: its name and the form its value must have. A default of null means there is none. */
+enum Setting {
+    ENABLED("scalekit.enabled", "true or false", "true"),
+    ENVIRONMENT_URL(
+            "scalekit.environment-url",
+            "the environment's https address and nothing after it, such as https://example.scalekit.com (http for loopback"
+                    + " only)",
+            null),
+    CLIENT_ID("scalekit.client-id", "the id of the machine-to-machine client, without blanks", null),
+    CLIENT_SECRET(
+            "scalekit.client-secret",
+            "the secret of the machine-to-machine client, without blanks (or scalekit.client-secret-file)",
+            null),
+    CLIENT_SECRET_FILE(
+            "scalekit.client-secret-file", "a readable file that holds nothing but the secret, in UTF-8", null),
+    CONNECTION_ID("scalekit.connection-id", "conn_ and digits, at most 32 characters", null),
+    PATH("scalekit.path", "a path such as /scalekit: a slash, then letters, digits, '-', '_' and '/'", "/scalekit"),
+    LOGIN_PAGE("scalekit.login-page", "a path below the context path, such as /login.xhtml", null),
+    CONFIRM("scalekit.confirm", "signed-in, always or never", "signed-in"),
+    STYLESHEET("scalekit.stylesheet", "a path below the context path, such as /css/scalekit.css", null),
+    CONNECT_TIMEOUT("scalekit.connect-timeout", "a duration from 100ms to 60s, such as 2s", "2s"),
+    TIMEOUT("scalekit.timeout", "a duration from 100ms to 60s, such as 10s", "10s"),
+    MAX_CONCURRENT_HANDOVERS("scalekit.max-concurrent-handovers", "a number from 1 to 1000", "64"),
+    PROXY("scalekit.proxy", "the address of an HTTP proxy, such as http://proxy.example.com:3128", null),
+    TRUST_STORE("scalekit.trust-store", "a readable key store with the certificates to trust", null),
+    TRUST_STORE_TYPE("scalekit.trust-store-type", "PKCS12, JKS or another type of key store the JVM knows", "PKCS12"),
+    TRUST_STORE_PASSWORD("scalekit.trust-store-password", "the password of the trust store", null),
+    PRINCIPAL("scalekit.principal", "an expression such as ${userSession.user}", null),
+    PRINCIPAL_ATTRIBUTE("scalekit.principal-attribute", "the name of an attribute of the session", null),
+    EMAIL_DOMAIN("scalekit.claims.email-domain", "a domain such as example.com", null),
+    SUB("scalekit.claims.sub", Setting.CLAIM, null),
+    EMAIL("scalekit.claims.email", Setting.CLAIM, null),
+    EMAIL_VERIFIED("scalekit.claims.email-verified", Setting.CLAIM, null),
+    GIVEN_NAME("scalekit.claims.given-name", Setting.CLAIM, null),
+    FAMILY_NAME("scalekit.claims.family-name", Setting.CLAIM, null),
+    NAME("scalekit.claims.name", Setting.CLAIM, null),
+    PREFERRED_USERNAME("scalekit.claims.preferred-username", Setting.CLAIM, null),
+    GENDER("scalekit.claims.gender", Setting.CLAIM, null),
+    PHONE_NUMBER("scalekit.claims.phone-number", Setting.CLAIM, null),
+    PHONE_NUMBER_VERIFIED("scalekit.claims.phone-number-verified", Setting.CLAIM, null),
+    PICTURE("scalekit.claims.picture", Setting.CLAIM, null),
+    LOCALE("scalekit.claims.locale", Setting.CLAIM, null),
+    ORGANIZATION_EXTERNAL_ID("scalekit.claims.organization-external-id", Setting.CLAIM, null),
+    ORGANIZATION_EXTERNAL_NAME("scalekit.claims.organization-external-name", Setting.CLAIM, null),
+    ROLES("scalekit.claims.roles", Setting.NAMES, null),
+    GROUPS("scalekit.claims.groups", Setting.NAMES, null),
+    CUSTOM_ATTRIBUTES(
+            "scalekit.claims.custom-attributes",
+            "names with fixed texts or expressions, separated by commas, such as plan=gold,department=${currentUser.department}",
+            null),
+    SQL_DATA_SOURCE(
+            "scalekit.claims.sql.data-source", "a data source's name, such as java:comp/DefaultDataSource", null),
+    SQL_QUERY("scalekit.claims.sql.query", "a query with one ? for the name of whoever is signed in", null),
+    LDAP_URL(
+            "scalekit.claims.ldap.url",
+            "a directory's address such as ldaps://ldap.example.com (ldap for loopback only)",
+            null),
+    LDAP_BASE("scalekit.claims.ldap.base", "a name such as ou=people,dc=example,dc=com", null),
+    LDAP_FILTER("scalekit.claims.ldap.filter", "a filter with {0} for the name of whoever is signed in", "(uid={0})"),
+    LDAP_BIND_DN("scalekit.claims.ldap.bind-dn", "a name such as cn=app,dc=example,dc=com", null),
+    LDAP_BIND_PASSWORD("scalekit.claims.ldap.bind-password", "the password that goes with it", null),
+    LDAP_ATTRIBUTES(
+            "scalekit.claims.ldap.attributes",
+            "claims with their attributes, separated by commas, such as email=mail,custom_attributes.department=ou",
+            "email=mail,given_name=givenName,family_name=sn,name=cn,groups=memberOf");
+
+    private static final String CLAIM = "a fixed text, or one with expressions such as ${currentUser.email}";
+    private static final String NAMES =
+            "names separated by commas, each with another for Scalekit after = if need be, or an expression";
+    private static final String CLAIMS = "scalekit.claims.";
+
+    final String key;
+    final String expected;
+    final String defaultValue;
+
+    Setting(String key, String expected, String defaultValue) {
+        this.key = key;
+        this.expected = expected;
+        this.defaultValue = defaultValue;
+    }
+
+    boolean isSecret() {
+        return this == CLIENT_SECRET || this == TRUST_STORE_PASSWORD || this == LDAP_BIND_PASSWORD;
+    }
+
+    /** Returns whether it is one claim's value. */
+    boolean isClaim() {
+        return expected.equals(CLAIM);
+    }
+
+    /** Returns whether it is one claim's names. */
+    boolean isNames() {
+        return expected.equals(NAMES);
+    }
+
+    /** Returns whether its value may have expressions, which no server's configuration may put something else for. */
+    boolean isExpression() {
+        return isClaim() || isNames() || this == PRINCIPAL || this == CUSTOM_ATTRIBUTES;
+    }
+
+    /** Returns the name the claim has at Scalekit. */
+    String claim() {
+        return key.substring(CLAIMS.length()).replace('-', '_');
+    }
+}

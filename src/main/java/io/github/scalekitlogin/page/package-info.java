@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/**
- * The pages a person may see: {@link io.github.scalekitlogin.page.Pages} shows a
- * {@link io.github.scalekitlogin.page.Problem} or the confirm page.
- */
-package io.github.scalekitlogin.page;

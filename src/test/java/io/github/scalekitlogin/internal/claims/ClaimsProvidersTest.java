@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scalekitlogin.RequestDouble;
+import io.github.scalekitlogin.claims.ClaimsProvider;
+import io.github.scalekitlogin.claims.UserClaims;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClaimsProvidersTest {
+
+    private final HttpServletRequest request =
+            new RequestDouble().signedInAs("alice", "clerk", "other").build();
+
+    @Test
+    void shouldTellTheNameAndTheEmailOfAPrincipalNamedByOne() throws Exception {
+        UserClaims claims =
+                claimsOf("alice@example.com", ClaimsProviders.builder().build());
+        assertThat(claims.sub()).isEqualTo("alice@example.com");
+        assertThat(claims.preferredUsername()).isEqualTo("alice@example.com");
+        assertThat(claims.email()).isEqualTo("alice@example.com");
+        assertThat(claims.roles()).isNull();
+    }
+
+    @Test
+    void shouldAppendTheEmailDomain() throws Exception {
+        assertThat(claimsOf(
+                                "alice",
+                                ClaimsProviders.builder()
+                                        .emailDomain("example.com")
+                                        .build())
+                        .email())
+                .isEqualTo("alice@example.com");
+    }
+
+    @Test
+    void shouldTellOnlyTheListedRolesThePersonHas() throws Exception {
+        assertThat(claimsOf(
+                                "alice",
+                                ClaimsProviders.builder()
+                                        .emailDomain("example.com")
+                                        .roles(Map.of("clerk", "order-clerk", "boss", "boss"))
+                                        .build())
+                        .roles())
+                .containsExactly("order-clerk");
+    }
+
+    @Test
+    void shouldNameWhatWouldSupplyAMissingEmail() {
+        assertThatThrownBy(() -> claimsOf("alice", ClaimsProviders.builder().build()))
+                .isInstanceOf(ClaimsException.class)
+                .hasMessageContaining("No email is known")
+                .hasMessageContaining("scalekit.claims.email-domain")
+                .hasMessageContaining("io.github.scalekitlogin.claims.ClaimsProvider")
+                .hasMessageNotContaining("alice");
+    }
+
+    @Test
+    void shouldLetTheApplicationsProviderHaveTheLastWord(@TempDir Path folder) throws Exception {
+        withServices(folder, Own.class.getName(), () -> {
+            UserClaims claims = claimsOf(
+                    "alice",
+                    ClaimsProviders.builder().emailDomain("example.com").build());
+            assertThat(claims.email()).isEqualTo("alice@own.example");
+            assertThat(claims.organizationExternalId()).isEqualTo("acme");
+            assertThat(claims.sub()).isEqualTo("alice");
+        });
+    }
+
+    @Test
+    void shouldRefuseTwoProvidersAndNameThem(@TempDir Path folder) throws Exception {
+        withServices(
+                folder,
+                Own.class.getName() + "\n" + Failing.class.getName(),
+                () -> assertThatThrownBy(() -> claimsOf(
+                                "alice",
+                                ClaimsProviders.builder()
+                                        .emailDomain("example.com")
+                                        .build()))
+                        .isInstanceOf(ClaimsException.class)
+                        .hasMessageContaining("More than one")
+                        .hasMessageContaining("Own")
+                        .hasMessageContaining("Failing"));
+    }
+
+    @Test
+    void shouldNameAProviderThatFails(@TempDir Path folder) throws Exception {
+        withServices(
+                folder,
+                Failing.class.getName(),
+                () -> assertThatThrownBy(() -> claimsOf(
+                                "alice",
+                                ClaimsProviders.builder()
+                                        .emailDomain("example.com")
+                                        .build()))
+                        .isInstanceOf(ClaimsException.class)
+                        .hasMessageContaining("Failing failed")
+                        .hasRootCauseMessage("the directory is down"));
+    }
+
+    @Test
+    void shouldCopyCollectionsAndShowNothingInText() {
+        List<String> roles = new java.util.ArrayList<>(List.of("clerk"));
+        UserClaims claims = UserClaims.builder().sub("alice").roles(roles).build();
+        roles.add("boss");
+        assertThat(claims.roles()).containsExactly("clerk");
+        assertThat(claims).hasToString("UserClaims[***]");
+    }
+
+    private UserClaims claimsOf(String name, ClaimsProviders providers) throws ClaimsException {
+        Principal principal = () -> name;
+        return providers.claimsOf(principal, request);
+    }
+
+    private interface Check {
+        void run() throws Exception;
+    }
+
+    private static void withServices(Path folder, String services, Check check) throws Exception {
+        Path file = folder.resolve("META-INF/services/" + ClaimsProvider.class.getName());
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, services);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            check.run();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** An application's own provider. */
+    public static final class Own implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+            claims.email(principal.getName() + "@own.example").organizationExternalId("acme");
+        }
+    }
+
+    /** A provider whose source is away. */
+    public static final class Failing implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims)
+                throws Exception {
+            throw new java.io.IOException("the directory is down");
+        }
+    }
+}

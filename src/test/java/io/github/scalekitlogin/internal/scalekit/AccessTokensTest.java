@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.scalekit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessTokensTest {
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicInteger fetched = new AtomicInteger();
+    private Long expiresIn = 3600L;
+    private final AccessTokens tokens = new AccessTokens(
+            deadline -> new Messages.Token("t" + fetched.incrementAndGet(), "Bearer", expiresIn), nanos::get);
+
+    @Test
+    void shouldKeepATokenUntilShortlyBeforeItExpires() throws Exception {
+        assertThat(current()).isEqualTo("t1");
+        nanos.addAndGet(Duration.ofSeconds(3539).toNanos());
+        assertThat(current()).isEqualTo("t1");
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(current()).isEqualTo("t2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 89, 90", "3600, 3539, 3540", "9223372036854775807, 86339, 86340"})
+    void shouldLeaveAMargin(long expiresInSeconds, long stillGood, long goneBy) throws Exception {
+        expiresIn = expiresInSeconds;
+        current();
+        nanos.set(Duration.ofSeconds(stillGood).toNanos());
+        assertThat(current()).isEqualTo("t1");
+        nanos.set(Duration.ofSeconds(goneBy).toNanos());
+        assertThat(current()).isEqualTo("t2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none", "0", "-5"})
+    void shouldNotKeepATokenThatDoesNotSayHowLongItLives(Long says) throws Exception {
+        expiresIn = says;
+        assertThat(current()).isEqualTo("t1");
+        assertThat(current()).isEqualTo("t2");
+    }
+
+    @Test
+    void shouldDropTheRefusedTokenButNotANewerOne() throws Exception {
+        current();
+        tokens.drop("t1");
+        assertThat(current()).isEqualTo("t2");
+        tokens.drop("t1");
+        assertThat(current()).isEqualTo("t2");
+    }
+
+    @Test
+    void shouldFetchOnceHoweverManyWait() throws Exception {
+        CountDownLatch allThere = new CountDownLatch(50);
+        AccessTokens slow = new AccessTokens(
+                deadline -> {
+                    await(allThere);
+                    return new Messages.Token("t" + fetched.incrementAndGet(), "Bearer", 3600L);
+                },
+                nanos::get);
+        var threads = Executors.newFixedThreadPool(50);
+        try {
+            List<Future<String>> waiting = new ArrayList<>();
+            for (int i = 0; i < 50; i++) {
+                waiting.add(threads.submit(() -> {
+                    allThere.countDown();
+                    return slow.current(deadline());
+                }));
+            }
+            for (Future<String> each : waiting) {
+                assertThat(each.get()).isEqualTo("t1");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(fetched).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNREACHABLE, 1", "TIMEOUT, 1", "MISCONFIGURED, 1", "UNAUTHORIZED, 0"})
+    void shouldRememberAFailureForAMomentButNotARefusal(Reason reason, int seconds) throws Exception {
+        AccessTokens failingOnce = new AccessTokens(
+                deadline -> {
+                    if (fetched.incrementAndGet() == 1) {
+                        throw new ScalekitException(reason, "down");
+                    }
+                    return new Messages.Token("t", "Bearer", 3600L);
+                },
+                nanos::get);
+        long moment = Duration.ofSeconds(seconds).toNanos();
+        for (long at : seconds == 0 ? new long[] {0} : new long[] {0, moment - 1}) {
+            nanos.set(at);
+            assertThatThrownBy(() -> failingOnce.current(deadline()))
+                    .isInstanceOfSatisfying(
+                            ScalekitException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+            assertThat(fetched).hasValue(1);
+        }
+        nanos.set(moment);
+        assertThat(failingOnce.current(deadline())).isEqualTo("t");
+    }
+
+    private String current() throws ScalekitException {
+        return tokens.current(deadline());
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(Duration.ofSeconds(10), nanos::get);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

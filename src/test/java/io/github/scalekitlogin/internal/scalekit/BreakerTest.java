@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.scalekit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class BreakerTest {
+
+    private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
+    private final Breaker breaker = new Breaker(nanos::get);
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNREACHABLE", "TIMEOUT"})
+    void shouldAnswerAtOnceAfterFiveOutagesInARow(Reason outage) {
+        times(4, outage);
+        assertThat(passes()).isTrue();
+        times(1, outage);
+        assertThat(passes()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"UNREACHABLE", "TIMEOUT"})
+    void shouldTakeAnAnswerForAnAnswerWhateverItSays(Reason answer) {
+        times(4, Reason.UNREACHABLE);
+        breaker.note(failure(answer));
+        times(4, Reason.UNREACHABLE);
+        assertThat(passes()).isTrue();
+    }
+
+    @Test
+    void shouldLetOneThroughEveryFiveSecondsUntilOneSucceeds() {
+        times(5, Reason.UNREACHABLE);
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos() - 1);
+        assertThat(passes()).isFalse();
+        nanos.addAndGet(1);
+        assertThat(passes()).isTrue();
+        assertThat(passes()).isFalse();
+        breaker.note(null);
+        assertThat(passes()).isTrue();
+        assertThat(passes()).isTrue();
+    }
+
+    @Test
+    void shouldCountAnOutageOnceHoweverManyHearOfIt() {
+        times(4, Reason.UNREACHABLE);
+        breaker.note(new ScalekitException(Reason.UNREACHABLE, "the same", failure(Reason.UNREACHABLE)));
+        assertThat(passes()).isTrue();
+    }
+
+    private static ScalekitException failure(Reason reason) {
+        return new ScalekitException(reason, "on purpose");
+    }
+
+    private void times(int times, Reason reason) {
+        for (int i = 0; i < times; i++) {
+            breaker.note(failure(reason));
+        }
+    }
+
+    private boolean passes() {
+        ScalekitException refused = catchThrowableOfType(ScalekitException.class, breaker::pass);
+        return refused == null;
+    }
+}

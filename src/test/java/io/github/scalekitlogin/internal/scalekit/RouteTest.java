@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.scalekit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.server.Authority;
+import io.github.scalekitlogin.simulator.Endpoint;
+import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import io.github.scalekitlogin.simulator.SimulatorSettings;
+import java.net.URI;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Scalekit by TLS, and by a proxy. */
+class RouteTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Authority authority = new Authority();
+    private final AtomicReference<SSLContext> certificate = new AtomicReference<>(authority.serving("127.0.0.1"));
+    private final ScalekitSimulator scalekit =
+            ScalekitSimulator.start(SimulatorSettings.defaults().withTls(certificate::get));
+
+    @AfterEach
+    void end() {
+        scalekit.close();
+    }
+
+    @Test
+    void shouldTrustWhomTheTrustStoreNames() throws Exception {
+        try (ScalekitClient client = client(null, authority.trusted())) {
+            submit(client);
+            submit(client);
+        }
+        assertThat(scalekit.submissions()).hasSize(2);
+        assertThat(scalekit.connections()).as("connections").isEqualTo(1);
+    }
+
+    @Test
+    void shouldTrustWhomTheJvmTrustsWithoutATrustStore() throws Exception {
+        try (ScalekitClient client = client(null, null)) {
+            assertThatThrownBy(() -> submit(client)).hasMessageContaining("unable to find valid certification path");
+        }
+        assertThat(scalekit.requests()).isEmpty();
+        SSLContext before = SSLContext.getDefault();
+        SSLContext.setDefault(authority.trusting());
+        int connections = scalekit.connections();
+        try (ScalekitClient client = client(null, null)) {
+            submit(client);
+            submit(client);
+        } finally {
+            SSLContext.setDefault(before);
+        }
+        assertThat(scalekit.connections() - connections).as("connections").isEqualTo(1);
+    }
+
+    @Test
+    void shouldRefuseACertificateForAnotherName() {
+        certificate.set(authority.serving("another.example"));
+        try (ScalekitClient client = client(null, authority.trusted())) {
+            assertThatThrownBy(() -> submit(client)).hasMessageContaining("No subject alternative names");
+        }
+        assertThat(scalekit.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseACertificateThatHasExpired() {
+        certificate.set(authority.servingExpired("127.0.0.1"));
+        try (ScalekitClient client = client(null, authority.trusted())) {
+            assertThatThrownBy(() -> submit(client))
+                    .hasMessageContaining("CertificateExpiredException")
+                    .hasMessageContaining("scalekit.trust-store");
+        }
+        assertThat(scalekit.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldSubmitOnceThoughTheConnectionWasClosedMeanwhile() throws Exception {
+        try (ScalekitClient client = client(null, authority.trusted())) {
+            submit(client);
+            scalekit.hangUp();
+            submit(client);
+        }
+        assertThat(scalekit.requestsTo(Endpoint.USER)).hasSize(2);
+        assertThat(scalekit.submissions()).hasSize(2);
+    }
+
+    @Test
+    void shouldGoThroughTheProxy() throws Exception {
+        try (TunnelProxy proxy = TunnelProxy.start();
+                ScalekitClient client = client(proxy.url(), authority.trusted())) {
+            submit(client);
+            submit(client);
+            assertThat(proxy.tunnels())
+                    .containsExactly(scalekit.environmentUrl().getAuthority());
+        }
+        assertThat(scalekit.submissions()).hasSize(2);
+    }
+
+    @Test
+    void shouldGoThroughTheProxyOfTheJvm() throws Exception {
+        try (TunnelProxy proxy = TunnelProxy.start();
+                ScalekitClient client = client(null, authority.trusted())) {
+            JvmProxy.during(proxy.url(), () -> submit(client));
+            assertThat(proxy.tunnels()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldShakeHandsWhileItWarmsUpAndAskForNothing() throws Exception {
+        try (TunnelProxy proxy = TunnelProxy.start();
+                ScalekitClient client = client(proxy.url(), authority.trusted())) {
+            client.warmUp();
+            assertThat(proxy.tunnels())
+                    .containsExactly(scalekit.environmentUrl().getAuthority());
+            assertThat(scalekit.connections()).as("connections").isEqualTo(1);
+            assertThat(scalekit.requests()).isEmpty();
+            submit(client);
+        }
+        assertThat(scalekit.submissions()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhileItWarmsUpWhyScalekitIsNotReached() {
+        certificate.set(authority.servingExpired("127.0.0.1"));
+        try (ScalekitClient client = client(null, authority.trusted())) {
+            assertThatThrownBy(client::warmUp)
+                    .isInstanceOf(ScalekitException.class)
+                    .hasMessageContaining("CertificateExpiredException")
+                    .hasMessageContaining("scalekit.trust-store");
+        }
+    }
+
+    @Test
+    void shouldSayThatTheProxyIsAway() throws Exception {
+        URI gone;
+        try (TunnelProxy proxy = TunnelProxy.start()) {
+            gone = proxy.url();
+        }
+        try (ScalekitClient client = client(gone, authority.trusted())) {
+            assertThatThrownBy(() -> submit(client)).hasMessageContaining("Connection refused");
+        }
+        assertThat(scalekit.requests()).isEmpty();
+    }
+
+    private ScalekitClient client(URI proxy, KeyStore trustStore) {
+        return new ScalekitClient(
+                new ScalekitEnvironment(
+                        scalekit.environmentUrl(),
+                        scalekit.connectionId(),
+                        scalekit.clientId(),
+                        scalekit::clientSecret),
+                new ScalekitClient.Limits(Duration.ofSeconds(2), PATIENCE, 4),
+                new Route(proxy, trustStore));
+    }
+
+    private void submit(ScalekitClient client) throws ScalekitException {
+        String id = scalekit.newLoginRequest().loginRequestId();
+        client.submitUser(
+                        id,
+                        client.details(UserClaims.builder()
+                                .sub("alice")
+                                .email("alice@example.com")
+                                .build()),
+                        Duration.ZERO)
+                .await(PATIENCE);
+    }
+}
