@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import io.github.scalekitlogin.internal.claims.ClaimsException;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.config.ConfigSources;
 import io.github.scalekitlogin.internal.config.InvalidSettingsException;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.config.SettingsReader;
+import io.github.scalekitlogin.internal.web.LoginFilterRuntime;
+import io.github.scalekitlogin.internal.web.StartupLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -25,82 +28,89 @@ import java.util.function.UnaryOperator;
 /**
  * Makes a web application's own login the login of an MCP server behind Scalekit.
  *
- * <p>What it solves: Scalekit sends a browser here with {@code login_request_id} and {@code state}. The person signs in as
- * always; this filter then tells Scalekit who that is and sends the browser back.
+ * <p>What it solves: Scalekit redirects a browser to the application with {@code login_request_id} and {@code state}. The
+ * user signs in as always. The filter then sends the user's details to Scalekit and redirects the browser back.
  *
- * <p>Installation: put the jar into {@code WEB-INF/lib}. It registers itself for {@code /*} before all other filters,
- * unless {@code web.xml} names this class; then map it there to {@code /*} with {@code async-supported}.
+ * <p>Installation: put the jar into {@code WEB-INF/lib}. It registers itself for {@code /*} before all other filters, unless
+ * {@code web.xml} names this class. In that case, map it there to {@code /*} with {@code async-supported}.
  *
- * <p>Settings: {@code scalekit.environment-url}, {@code scalekit.client-id}, {@code scalekit.client-secret} (or
+ * <p>Configuration: {@code scalekit.environment-url}, {@code scalekit.client-id}, {@code scalekit.client-secret} (or
  * {@code scalekit.client-secret-file}) and {@code scalekit.connection-id} are required. Each may be a system property, an
  * environment variable such as {@code SCALEKIT_CLIENT_ID}, a MicroProfile Config property, an {@code init-param} of this
- * filter or a {@code context-param}, the first of these being the strongest. The README lists the optional ones. Settings
- * that are missing or wrong stop the deployment; {@code scalekit.enabled=false} turns the filter off.
+ * filter or a {@code context-param}; the first of these that has a value counts. The README lists the optional settings.
+ * Missing or wrong settings stop the deployment. {@code scalekit.enabled=false} turns the filter off.
  *
- * <p>Effect on other requests: none. They are passed on untouched, without a session, whatever state Scalekit is in.
+ * <p>Effect on other requests: none. They are passed on unchanged and without a session, whatever the state of Scalekit is.
  *
  * <p>Thread-safe once initialised.
+ *
+ * @since 0.1
  */
 public final class ScalekitLoginFilter implements Filter {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final String LEFT_OUT =
-            "{0}: <absolute-ordering> in web.xml leaves this jar out. Settings are checked no"
-                    + " sooner than the filter starts, /scalekit/challenge is not protected, and login pages shown by a forward are"
-                    + " not seen. Add <name>scalekit_login</name> to it.";
+            "{0}: <absolute-ordering> in web.xml leaves this jar out. Settings are checked only when the filter starts,"
+                    + " /scalekit/challenge is not protected, and login pages shown by a forward are not seen."
+                    + " Add <name>scalekit_login</name> to it.";
 
-    private Routes routes;
+    private LoginFilterRuntime runtime;
 
-    /** Creates the filter; the server does so. */
+    /** Creates the filter. The server calls this constructor. */
     public ScalekitLoginFilter() {
-        // Everything that needs settings is made in init.
+        // Everything that needs settings is created in init.
     }
 
     /**
-     * Reads the settings and makes the client that speaks to Scalekit, which shakes hands with it meanwhile, by TLS, and asks
-     * for nothing yet.
+     * Reads the settings, creates the client for Scalekit, and prepares the first TLS connection in the background.
      *
-     * @throws ServletException when settings are missing or wrong; the message names all of them
+     * @throws ServletException if settings are missing or wrong (the message names all of them), or if the application has
+     *     more than one claims provider
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
-        routes = readSettings(config::getInitParameter, config.getServletContext())
-                .map(Rooms::furnishedBy)
-                .map(Routes::new)
-                .orElse(null);
-        if (routes != null) {
-            routes.warmUp();
-            if (!ScalekitLoginInitializer.hasRun(config.getServletContext())) {
-                LOG.log(Level.WARNING, LEFT_OUT, config.getServletContext().getContextPath());
-            }
+        Optional<Settings> settings = readSettings(config::getInitParameter, config.getServletContext());
+        if (settings.isEmpty()) {
+            return;
+        }
+        String contextPath = config.getServletContext().getContextPath();
+        try {
+            runtime = LoginFilterRuntime.create(settings.get());
+        } catch (ClaimsException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+        runtime.warmUp();
+        StartupLog.write(contextPath, settings.get());
+        if (!ScalekitLoginInitializer.hasRun(config.getServletContext())) {
+            LOG.log(Level.WARNING, LEFT_OUT, contextPath);
         }
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (routes == null
-                || !(request instanceof HttpServletRequest http)
-                || !(response instanceof HttpServletResponse answer)) {
+        if (runtime == null
+                || !(request instanceof HttpServletRequest httpRequest)
+                || !(response instanceof HttpServletResponse httpResponse)) {
             chain.doFilter(request, response);
-        } else if (http.getDispatcherType() == DispatcherType.REQUEST) {
-            routes.request(http, answer, chain);
-        } else if (http.getDispatcherType() == DispatcherType.FORWARD) {
-            routes.forward(http, answer, chain);
+        } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
+            runtime.router().request(httpRequest, httpResponse, chain);
+        } else if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            runtime.router().forward(httpRequest, httpResponse, chain);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    /** Closes the client that speaks to Scalekit. */
+    /** Closes the client for Scalekit. */
     @Override
     public void destroy() {
-        if (routes != null) {
-            routes.close();
+        if (runtime != null) {
+            runtime.close();
         }
     }
 
-    /** Returns the settings, or empty when the filter is turned off. */
+    /** Returns the settings, or empty if the filter is turned off. */
     static Optional<Settings> readSettings(UnaryOperator<String> initParameter, ServletContext context)
             throws ServletException {
         try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import io.github.scalekitlogin.internal.web.FilterMappingCheck;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -12,15 +13,17 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Registers the filter before all others, so that {@code web.xml} needs no line for it. Where {@code web.xml} names the
- * filter, its own mapping stays and only the dispatch is added by which containers show their login pages.
+ * Registers the filter before all other filters, so that {@code web.xml} needs no line for it. If {@code web.xml} names the
+ * filter, its mapping stays, and only the dispatcher type FORWARD is added, with which containers show their login pages.
+ *
+ * @since 0.1
  */
 public final class ScalekitLoginInitializer implements ServletContainerInitializer {
 
     private static final String NAME = "scalekit-login";
     private static final String HAS_RUN = ScalekitLoginInitializer.class.getName();
 
-    /** Creates the initializer; the server does so. */
+    /** Creates the initializer. The server calls this constructor. */
     public ScalekitLoginInitializer() {
         // Nothing to prepare.
     }
@@ -28,8 +31,8 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
     /**
      * Registers the filter.
      *
-     * @throws ServletException when settings are missing or wrong, so that the deployment stops: some servers would
-     *     initialise the filter no sooner than its first request
+     * @throws ServletException if settings are missing or wrong, or if {@code web.xml} maps the filter to single addresses. It
+     *     stops the deployment: some servers initialise the filter at its first request only.
      */
     @Override
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
@@ -43,6 +46,7 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
             return;
         }
         if (named.isPresent()) {
+            FilterMappingCheck.check(context, named.get());
             named.get().addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD), false, "/*");
         } else {
             FilterRegistration.Dynamic filter = context.addFilter(NAME, ScalekitLoginFilter.class);
@@ -51,7 +55,7 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
         }
     }
 
-    /** Returns whether an initializer has run in an application, which {@code <absolute-ordering>} may prevent. */
+    /** Returns whether an initializer has run in an application. An absolute ordering may prevent it. */
     static boolean hasRun(ServletContext context) {
         return context.getAttribute(HAS_RUN) != null;
     }

@@ -37,6 +37,7 @@ public final class RequestDouble {
     private String pathInfo;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private Runnable logout;
+    private String authType;
     private List<Locale> languages = List.of();
 
     public RequestDouble path(String path) {
@@ -63,6 +64,12 @@ public final class RequestDouble {
     /** What {@code logout()} does to the browser's session. */
     public RequestDouble logout(Runnable logout) {
         this.logout = logout;
+        return this;
+    }
+
+    /** The container's authentication type. */
+    public RequestDouble authType(String authType) {
+        this.authType = authType;
         return this;
     }
 
@@ -113,7 +120,7 @@ public final class RequestDouble {
                     case "getSession" -> session(arguments);
                     case "getServletPath" -> path;
                     case "getPathInfo" -> pathInfo;
-                    case "getAuthType" -> null;
+                    case "getAuthType" -> authType;
                     case "getLocales" -> Collections.enumeration(languages);
                     case "getServletContext" -> CONTEXT;
                     case "isAsyncSupported", "isAsyncStarted" -> false;
@@ -138,6 +145,7 @@ public final class RequestDouble {
                         getClass().getClassLoader(),
                         new Class<?>[] {HttpSession.class},
                         (proxy, called, given) -> switch (called.getName()) {
+                            case "getId" -> Integer.toHexString(System.identityHashCode(kept));
                             case "getAttribute" -> kept.get(given[0]);
                             case "setAttribute" -> kept.put((String) given[0], given[1]);
                             case "removeAttribute" -> kept.remove(given[0]);

@@ -40,7 +40,10 @@ class ToStringTest {
             "Sql.dataSource",
             "Sql.query",
             "source",
-            "language");
+            "language",
+            "authType",
+            "prefix",
+            "FilterAddresses.loginPage");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()

@@ -3,12 +3,15 @@ package io.github.scalekitlogin.benchmark;
 
 import static io.github.scalekitlogin.benchmark.Table.figure;
 
-import io.github.scalekitlogin.pending.PendingLogin;
-import io.github.scalekitlogin.pending.PendingLogins;
+import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
+import io.github.scalekitlogin.internal.flow.LoginStateMachine;
+import io.github.scalekitlogin.internal.session.CompletedLogins;
+import io.github.scalekitlogin.internal.session.LoginRequest;
+import io.github.scalekitlogin.internal.session.PendingLogin;
+import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -41,27 +44,27 @@ public class Waiting {
     private static final int MANY = 10_000;
     private static final String STATE = "HntJ_ENB6y161i9_P1yzuZVv2SSTfD3aZH-Tej0_Y33_Fk8Z3";
 
-    private final PendingLogins pending = new PendingLogins(InstantSource.system());
-    private final PlainRequest request = new PlainRequest("/orders/list.xhtml", null).in(new PlainSession());
+    private final PendingLoginRepository repository = repository();
+    private final PlainSession session = new PlainSession();
 
     /** Ten wait. */
     @Setup
     public void begin() {
         for (int i = 0; i < MOST; i++) {
-            pending.put(request, login(i));
+            repository.arrive(session, login(i));
         }
     }
 
     /** By its identifier, as the hand-over does. */
     @Benchmark
     public Optional<PendingLogin> findOne() {
-        return pending.find(request, id(MOST / 2));
+        return repository.find(session, id(MOST / 2));
     }
 
     /** All of them, as a sign-in does. */
     @Benchmark
     public Object findAll() {
-        return pending.all(request);
+        return repository.findAll(session);
     }
 
     static String measure() throws RunnerException, IOException {
@@ -85,9 +88,8 @@ public class Waiting {
 
     private static PlainSession session(int logins) {
         PlainSession session = new PlainSession();
-        PlainRequest request = new PlainRequest("/scalekit/login", null).in(session);
         for (int i = 0; i < logins; i++) {
-            new PendingLogins(InstantSource.system()).put(request, login(i));
+            repository().arrive(session, login(i));
         }
         return session;
     }
@@ -112,12 +114,12 @@ public class Waiting {
             sessions[i].setAttribute("cart", "empty");
         }
         long before = used();
-        PendingLogins pending = new PendingLogins(InstantSource.system());
+        PendingLoginRepository repository = repository();
         for (int i = 0; i < MANY; i++) {
-            pending.put(new PlainRequest("/scalekit/login", null).in(sessions[i]), login(i));
+            repository.arrive(sessions[i], login(i));
         }
         long after = used();
-        if (!pending.mayWait(new PlainRequest("/", null).in(sessions[MANY - 1]))) {
+        if (!repository.mayHavePending(sessions[MANY - 1])) {
             throw new IllegalStateException("Nothing waits");
         }
         return figure(1, (after - before) / 1e6) + " MB";
@@ -132,8 +134,15 @@ public class Waiting {
     }
 
     /** As it is while somebody signs in. Strings of its own, as a server reads them from each request. */
-    private static PendingLogin login(int number) {
-        return PendingLogin.arrived(id(number), STATE + number % MOST, Instant.now(), false);
+    private static LoginRequest login(int number) {
+        return new LoginRequest(id(number), STATE + number % MOST);
+    }
+
+    private static PendingLoginRepository repository() {
+        return new PendingLoginRepository(
+                new LoginStateMachine(ConfirmationPolicy.SIGNED_IN),
+                new CompletedLogins(InstantSource.system()),
+                InstantSource.system());
     }
 
     private static String id(int number) {

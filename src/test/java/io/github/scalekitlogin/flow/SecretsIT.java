@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class SecretsIT {
 
     private static final Path SECRET = Path.of("target/server-tests/client-secret");
-    private static final String PENDING = "attribute io.github.scalekitlogin.pending.lri_";
+    private static final String PENDING = "attribute io.github.scalekitlogin.login.lri_";
     private static final Pattern OURS = Pattern.compile("io\\.github\\.scalekitlogin($|\\..*)");
     private static final Pattern JDK_REQUESTS =
             Pattern.compile("sun\\.net\\.www\\.protocol\\.http\\.HttpURLConnection");

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.session;
+
+import io.github.scalekitlogin.internal.flow.LoginEvent;
+import io.github.scalekitlogin.internal.flow.LoginProgress;
+import io.github.scalekitlogin.internal.flow.LoginState;
+import io.github.scalekitlogin.internal.flow.LoginStateMachine;
+import io.github.scalekitlogin.internal.flow.Transition;
+import jakarta.servlet.http.HttpSession;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The pending login requests of HTTP sessions, and the only class that writes them. Each is one session attribute, so that
+ * two tabs do not overwrite each other. A session keeps at most 10, each for 10 minutes; the oldest gives way.
+ *
+ * <p>Reading never throws, whatever the session engine or another release has left in the session. All methods take a null
+ * session for "none". Thread-safe.
+ */
+public final class PendingLoginRepository {
+
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+    private static final int MAX_PENDING = 10;
+    private static final String PREFIX = "io.github.scalekitlogin.login.";
+    /**
+     * Until when a login request may be pending, in milliseconds since 1970. Other requests read this attribute only.
+     * A text, because a serialized Long is longer.
+     */
+    private static final String PENDING_UNTIL = "io.github.scalekitlogin.pendingUntil";
+
+    private final LoginStateMachine machine;
+    private final CompletedLogins completed;
+    private final InstantSource clock;
+    /** The Servlet specification does not order the session changes of concurrent requests. */
+    private final Object[] locks = Stream.generate(Object::new).limit(64).toArray();
+
+    /**
+     * Creates a repository.
+     *
+     * @param machine decides what an event changes
+     * @param completed the login requests that Scalekit has accepted
+     * @param clock decides what has expired
+     */
+    public PendingLoginRepository(LoginStateMachine machine, CompletedLogins completed, InstantSource clock) {
+        this.machine = machine;
+        this.completed = completed;
+        this.clock = clock;
+    }
+
+    /**
+     * A login request and what an event did to it.
+     *
+     * @param before the login request before the event
+     * @param after the login request after the event, or null if it was given up
+     * @param transition what the state machine said
+     */
+    public record Applied(PendingLogin before, PendingLogin after, Transition transition) {}
+
+    /** Returns whether a login request may be pending. Allocates nothing if none is. */
+    public boolean mayHavePending(HttpSession session) {
+        Object until = session == null ? null : attribute(session, PENDING_UNTIL);
+        if (!(until instanceof String text)) {
+            return false;
+        }
+        try {
+            if (clock.millis() < Long.parseLong(text)) {
+                return true;
+            }
+        } catch (NumberFormatException damaged) {
+            LOG.log(Level.DEBUG, "Ignores a damaged session attribute {0}", PENDING_UNTIL);
+            return false;
+        }
+        removeExpired(session);
+        return false;
+    }
+
+    /** Returns the pending login requests, newest first. Removes those that have expired. */
+    public List<PendingLogin> findAll(HttpSession session) {
+        List<PendingLogin> found = new ArrayList<>();
+        if (session == null || !mayHavePending(session)) {
+            return found;
+        }
+        for (String name : attributeNames(session)) {
+            read(session, name).ifPresent(login -> {
+                if (login.isAlive(clock.millis())) {
+                    found.add(login);
+                } else {
+                    removeAttribute(session, name);
+                }
+            });
+        }
+        found.sort(Comparator.comparingLong(PendingLogin::arrivedAt).reversed());
+        return found;
+    }
+
+    /** Returns the login request with this identifier that is pending in the session, or was completed in it. */
+    public Optional<PendingLogin> find(HttpSession session, String loginRequestId) {
+        return session == null
+                ? Optional.empty()
+                : findPending(session, loginRequestId).or(() -> completed.find(loginRequestId, session.getId()));
+    }
+
+    /**
+     * Stores a login request that has arrived. One that is pending already keeps its state and the {@code state} it came
+     * with first.
+     *
+     * @param session the session, not null
+     * @throws IllegalStateException if the session has ended
+     */
+    public void arrive(HttpSession session, LoginRequest request) {
+        synchronized (lock(session)) {
+            if (find(session, request.loginRequestId()).isEmpty()) {
+                put(session, new PendingLogin(request, clock.millis(), LoginProgress.arrived()));
+            }
+        }
+    }
+
+    /**
+     * Applies an event to a pending login request. Atomic: of two requests that apply events to the same login request, the
+     * second sees the result of the first. Stores the result only if it differs.
+     *
+     * @return empty if the login request is not pending
+     */
+    public Optional<Applied> apply(HttpSession session, String loginRequestId, LoginEvent event) {
+        if (session == null) {
+            return Optional.empty();
+        }
+        try {
+            synchronized (lock(session)) {
+                return find(session, loginRequestId).map(before -> apply(session, before, event));
+            }
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.DEBUG, "The session ended before the login request could be stored", ended);
+            return Optional.empty();
+        }
+    }
+
+    /** Tells all pending login requests that somebody is signed in. */
+    public void applyUserSeen(HttpSession session, String account) {
+        LoginEvent seen = LoginEvent.userSeen(account);
+        findAll(session).forEach(login -> apply(session, login.id(), seen));
+    }
+
+    /**
+     * Puts login requests back into a session that has lost them, as after {@code HttpSession.invalidate()} at login. Changes
+     * nothing in a session that still has a pending login request.
+     *
+     * @param session the session, or null
+     * @param known the login requests that were pending before
+     */
+    public void restore(HttpSession session, List<PendingLogin> known) {
+        if (session == null || known.isEmpty() || mayHavePending(session)) {
+            return;
+        }
+        synchronized (lock(session)) {
+            known.stream().filter(login -> login.isAlive(clock.millis())).forEach(login -> put(session, login));
+        }
+    }
+
+    /** Removes a login request. */
+    public void remove(HttpSession session, String loginRequestId) {
+        if (session == null) {
+            return;
+        }
+        synchronized (lock(session)) {
+            removeAttribute(session, PREFIX + loginRequestId);
+            removeFlagIfNothingIsPending(session);
+        }
+    }
+
+    private Applied apply(HttpSession session, PendingLogin before, LoginEvent event) {
+        Transition transition = machine.on(before.progress(), event);
+        LoginProgress progress = transition.progress();
+        PendingLogin after = progress == null ? null : before.with(progress);
+        if (after == null || after.state() == LoginState.COMPLETED) {
+            if (after != null && !after.equals(before)) {
+                completed.add(before, session.getId(), progress.account());
+            }
+            remove(session, before.id());
+        } else if (!after.equals(before)) {
+            put(session, after);
+        }
+        return new Applied(before, after, transition);
+    }
+
+    private void put(HttpSession session, PendingLogin login) {
+        List<PendingLogin> others = findAll(session);
+        others.removeIf(other -> other.id().equals(login.id()));
+        others.stream().skip(MAX_PENDING - 1L).forEach(oldest -> removeAttribute(session, PREFIX + oldest.id()));
+        session.setAttribute(PREFIX + login.id(), PendingLoginFormat.write(login));
+        session.setAttribute(
+                PENDING_UNTIL,
+                Long.toString(clock.instant().plus(PendingLogin.LIFETIME).toEpochMilli()));
+    }
+
+    private void removeExpired(HttpSession session) {
+        synchronized (lock(session)) {
+            for (String name : attributeNames(session)) {
+                if (read(session, name)
+                        .filter(login -> !login.isAlive(clock.millis()))
+                        .isPresent()) {
+                    removeAttribute(session, name);
+                }
+            }
+            removeFlagIfNothingIsPending(session);
+        }
+    }
+
+    private void removeFlagIfNothingIsPending(HttpSession session) {
+        if (attributeNames(session).stream().noneMatch(name -> name.startsWith(PREFIX))) {
+            removeAttribute(session, PENDING_UNTIL);
+        }
+    }
+
+    private Optional<PendingLogin> findPending(HttpSession session, String loginRequestId) {
+        return read(session, PREFIX + loginRequestId).filter(login -> login.isAlive(clock.millis()));
+    }
+
+    private Optional<PendingLogin> read(HttpSession session, String name) {
+        if (!name.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        Object value = attribute(session, name);
+        Optional<PendingLogin> login = value instanceof String text
+                ? PendingLoginFormat.read(name.substring(PREFIX.length()), text)
+                : Optional.empty();
+        if (value != null && login.isEmpty()) {
+            LOG.log(Level.DEBUG, "Ignores the session attribute {0}: another version wrote it, or it is damaged", name);
+        }
+        return login;
+    }
+
+    /** Reads an attribute. Session engines throw different exceptions for values they cannot read. */
+    private static Object attribute(HttpSession session, String name) {
+        try {
+            return session.getAttribute(name);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "The session attribute " + name + " cannot be read", e);
+            return null;
+        }
+    }
+
+    private static List<String> attributeNames(HttpSession session) {
+        try {
+            return Collections.list(session.getAttributeNames());
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "The names of the session attributes cannot be read", e);
+            return List.of();
+        }
+    }
+
+    private static void removeAttribute(HttpSession session, String name) {
+        try {
+            session.removeAttribute(name);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "The session attribute " + name + " cannot be removed", e);
+        }
+    }
+
+    private Object lock(HttpSession session) {
+        return locks[Math.floorMod(session.getId().hashCode(), locks.length)];
+    }
+}

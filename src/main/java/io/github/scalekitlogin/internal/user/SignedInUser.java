@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.user;
+
+import java.security.Principal;
+
+/**
+ * The user who is signed in. Immutable and thread-safe.
+ *
+ * @param principal the container's principal or the one made of the application's user; its name is not empty
+ */
+public record SignedInUser(Principal principal) {
+
+    /** Returns the name of the account, not empty. It identifies the user in this application. */
+    public String account() {
+        return principal.getName();
+    }
+
+    /** Returns nothing about the user: names must not reach a log. */
+    @Override
+    public String toString() {
+        return "***";
+    }
+}

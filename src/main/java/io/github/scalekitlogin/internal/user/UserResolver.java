@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.user;
+
+import io.github.scalekitlogin.internal.container.Principals;
+import io.github.scalekitlogin.internal.container.Sessions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.security.Principal;
+import java.util.Optional;
+
+/**
+ * Finds the signed-in user of a request: the one the application has named with {@code ScalekitLogin.signedIn}, else the
+ * container's principal; or, if the settings say so, the user that the application keeps. Thread-safe.
+ */
+public final class UserResolver {
+
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+    private static final String NAMED = "io.github.scalekitlogin.signedIn";
+
+    private final ApplicationUserSource application;
+
+    private UserResolver(ApplicationUserSource application) {
+        this.application = application;
+    }
+
+    /** Returns a resolver that asks the container, unless the application has named a user. */
+    public static UserResolver ofContainer() {
+        return new UserResolver(null);
+    }
+
+    /** Returns a resolver that asks the application only. */
+    public static UserResolver ofApplication(ApplicationUserSource application) {
+        return new UserResolver(application);
+    }
+
+    /** Stores the account that the application has signed in; null removes it. */
+    public static void setNamedAccount(HttpSession session, String account) {
+        session.setAttribute(NAMED, account);
+    }
+
+    /** Returns the signed-in user, or empty if nobody is signed in or the user cannot be read. Creates no session. */
+    public Optional<SignedInUser> find(HttpServletRequest request) {
+        return application == null ? named(request).or(() -> ofContainer(request)) : ofApplication(request);
+    }
+
+    private static Optional<SignedInUser> ofContainer(HttpServletRequest request) {
+        Principal principal = Principals.find(request);
+        return principal == null
+                        || principal.getName() == null
+                        || principal.getName().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SignedInUser(principal));
+    }
+
+    private static Optional<SignedInUser> named(HttpServletRequest request) {
+        HttpSession session = Sessions.find(request);
+        try {
+            return session != null && session.getAttribute(NAMED) instanceof String account
+                    ? Optional.of(new SignedInUser(new ApplicationPrincipal(account, account)))
+                    : Optional.empty();
+        } catch (RuntimeException unreadable) {
+            LOG.log(Level.DEBUG, "The account that the application has named cannot be read", unreadable);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<SignedInUser> ofApplication(HttpServletRequest request) {
+        if (Sessions.find(request) == null) {
+            return Optional.empty();
+        }
+        try {
+            Object user = application.user(request);
+            if (user == null || user.equals("")) {
+                return Optional.empty();
+            }
+            String account = application.nameOf(user, request);
+            if (account == null || account.isBlank()) {
+                LOG.log(
+                        Level.WARNING,
+                        "The {0} that the application keeps for the user does not have a name: set scalekit.claims.sub to"
+                                + " an expression that has one, such as $'{'currentUser.login}",
+                        user.getClass().getName());
+                return Optional.empty();
+            }
+            return Optional.of(new SignedInUser(new ApplicationPrincipal(account, user)));
+        } catch (Exception | LinkageError e) {
+            LOG.log(Level.WARNING, "The signed-in user cannot be read: {0}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The principal of a user that the application keeps. Claims sources find the user's object in it. */
+    private record ApplicationPrincipal(String getName, Object user) implements Principal {
+
+        /** Returns nothing about the user: names must not reach a log. */
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+}

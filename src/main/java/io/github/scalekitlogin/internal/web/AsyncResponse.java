@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import io.github.scalekitlogin.internal.container.ContainerQuirk;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/**
+ * The response of a request that is processed asynchronously: the request thread is released, and the thread that knows the
+ * outcome writes the response. It needs no thread of the server. Thread-safe.
+ */
+final class AsyncResponse {
+
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+    /** Longer than {@code scalekit.timeout} may be. Every outcome is known by then. */
+    private static final long TIMEOUT_MILLIS = 90_000;
+
+    private final AsyncContext context;
+    private final AsyncEndListener listener;
+
+    private AsyncResponse(AsyncContext context, AsyncEndListener listener) {
+        this.context = context;
+        this.listener = listener;
+    }
+
+    /** Writes a response. */
+    @FunctionalInterface
+    interface Writer {
+        void write() throws IOException;
+    }
+
+    /**
+     * Starts asynchronous processing. The caller must not touch request and response any more, except in the writer of
+     * {@link #complete}. Returns empty if the server or a filter of the application does not support it.
+     */
+    static Optional<AsyncResponse> start(HttpServletRequest request, HttpServletResponse response) {
+        if (!request.isAsyncSupported()
+                || ContainerQuirk.isAsyncBroken(request.getServletContext().getServerInfo())) {
+            return Optional.empty();
+        }
+        try {
+            AsyncContext context = request.startAsync(request, response);
+            AsyncEndListener listener = new AsyncEndListener();
+            context.setTimeout(TIMEOUT_MILLIS);
+            context.addListener(listener);
+            return Optional.of(new AsyncResponse(context, listener));
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "The server announces asynchronous processing but does not start it", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Writes the response on the calling thread and completes it. Does nothing if the request has ended meanwhile. */
+    void complete(Writer writer) {
+        if (!listener.tryEnd()) {
+            return;
+        }
+        try {
+            writer.write();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "The response of a hand-over could not be written: the browser is gone", e);
+        } finally {
+            completeContext();
+        }
+    }
+
+    private void completeContext() {
+        try {
+            context.complete();
+        } catch (IllegalStateException ended) {
+            LOG.log(Level.DEBUG, "The server has ended the request before", ended);
+        }
+    }
+}

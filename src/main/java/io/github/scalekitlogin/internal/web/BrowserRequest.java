@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import io.github.scalekitlogin.internal.flow.SignInEvidence;
+import io.github.scalekitlogin.internal.flow.SignInEvidence.Page;
+import io.github.scalekitlogin.internal.flow.SignInEvidence.Site;
+import io.github.scalekitlogin.internal.flow.SignInEvidence.Step;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/**
+ * What the browser says about a request, read once. Fetch Metadata decides where the browser sends it (it does to https and
+ * loopback addresses), otherwise the older headers. Immutable and thread-safe.
+ *
+ * @param method the HTTP method
+ * @param path the path below the context path
+ * @param query the query string as it came, or null
+ * @param addressedId the login request that the query names
+ * @param refererId the login request in the address of the page that sent the request, if that page has this origin
+ * @param page which page sent the request; {@link Page#OTHER} if its address names no login request
+ * @param site the relation between this application and the origin that caused the request
+ * @param background whether the answer certainly does not become the page of a tab: a prefetch, frame, image or script
+ * @param topLevel whether the answer becomes the page of a tab
+ * @param facesAjax whether the script of Jakarta Faces sent the request
+ * @param authorizationHeader whether the request has an {@code Authorization} header
+ * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
+ */
+record BrowserRequest(
+        String method,
+        String path,
+        String query,
+        Optional<String> addressedId,
+        Optional<String> refererId,
+        Page page,
+        Site site,
+        boolean background,
+        boolean topLevel,
+        boolean facesAjax,
+        boolean authorizationHeader) {
+
+    /** Reads a request. */
+    static BrowserRequest read(HttpServletRequest request, FilterAddresses addresses) {
+        String query = query(request);
+        Referer referer = Referer.parse(request.getHeader("Referer"));
+        Site site = site(request, referer);
+        Optional<String> refererId =
+                site == Site.OTHER ? Optional.empty() : LoginRequestParser.findId(referer.query());
+        boolean background = isBackground(request);
+        String accept = request.getHeader("Accept");
+        return new BrowserRequest(
+                request.getMethod(),
+                FilterAddresses.pathOf(request),
+                query,
+                LoginRequestParser.findId(query),
+                refererId,
+                refererId.isPresent() ? page(request, addresses, referer.path()) : Page.OTHER,
+                site,
+                background,
+                !background
+                        && (request.getHeader("Sec-Fetch-Dest") != null
+                                || (accept != null && accept.contains("text/html"))),
+                "partial/ajax".equals(request.getHeader("Faces-Request")),
+                request.getHeader("Authorization") != null);
+    }
+
+    boolean isGet() {
+        return "GET".equals(method);
+    }
+
+    boolean isPost() {
+        return "POST".equals(method);
+    }
+
+    /** Returns whether a tab shows the answer or follows its redirect. */
+    boolean isNavigation() {
+        return topLevel || facesAjax;
+    }
+
+    /** Returns whether a page of this origin caused the request. False if the browser does not say so. */
+    boolean isSameOrigin() {
+        return site != Site.OTHER;
+    }
+
+    /**
+     * Returns what this request proves about a sign-in for a login request.
+     *
+     * @param nobodyBefore whether nobody was signed in before
+     * @param step what the request does
+     * @param authType the container's authentication type, or null
+     */
+    SignInEvidence evidence(String loginRequestId, boolean nobodyBefore, Step step, String authType) {
+        boolean own = refererId.equals(Optional.of(loginRequestId));
+        return new SignInEvidence(nobodyBefore, own ? page : Page.OTHER, step, site, authorizationHeader, authType);
+    }
+
+    /** Returns whether another site's page caused the request, as far as the browser says. */
+    static boolean isFromOtherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !"same-origin".equals(site) && !"none".equals(site);
+    }
+
+    /** Returns the query string. See {@code ContainerQuirk.QUERY_IN_A_FORWARD}. */
+    static String query(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.FORWARD) {
+            Object original = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+            if (original != null) {
+                return original.toString();
+            }
+        }
+        return request.getQueryString();
+    }
+
+    /** Returns method and path only: queries must not reach a log. */
+    @Override
+    public String toString() {
+        return method + ' ' + path;
+    }
+
+    private static Page page(HttpServletRequest request, FilterAddresses addresses, String refererPath) {
+        if (addresses.hasLoginPage()) {
+            return addresses.isLoginPage(request, refererPath) ? Page.LOGIN_PAGE : Page.OTHER;
+        }
+        return addresses.isChallenge(request, refererPath) ? Page.CHALLENGE : Page.OTHER;
+    }
+
+    private static Site site(HttpServletRequest request, Referer referer) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return site.equals("same-origin") ? Site.SAME_ORIGIN : Site.OTHER;
+        }
+        return referer.authority() != null && referer.authority().equals(request.getHeader("Host"))
+                ? Site.NOT_SENT
+                : Site.OTHER;
+    }
+
+    static boolean isBackground(HttpServletRequest request) {
+        if (isPrefetch(request.getHeader("Sec-Purpose"))
+                || isPrefetch(request.getHeader("Purpose"))
+                || isPrefetch(request.getHeader("X-Moz"))) {
+            return true;
+        }
+        String destination = request.getHeader("Sec-Fetch-Dest");
+        if (destination != null) {
+            return !"document".equals(destination);
+        }
+        String accept = request.getHeader("Accept");
+        return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
+                || (accept != null && accept.startsWith("image/"));
+    }
+
+    private static boolean isPrefetch(String purpose) {
+        return purpose != null && purpose.contains("prefetch");
+    }
+
+    /** The parts of a {@code Referer} header; all null if there is none or it is not an http(s) address. */
+    private record Referer(String authority, String path, String query) {
+
+        /** Returns nothing: queries must not reach a log. */
+        @Override
+        public String toString() {
+            return "***";
+        }
+
+        static Referer parse(String header) {
+            int authority = header == null ? -1 : header.indexOf("://");
+            if (authority < 0 || !header.startsWith("http")) {
+                return new Referer(null, null, null);
+            }
+            int path = header.indexOf('/', authority + "://".length());
+            if (path < 0) {
+                return new Referer(header.substring(authority + "://".length()), "", null);
+            }
+            String address = header.substring(path);
+            int query = address.indexOf('?');
+            return new Referer(
+                    header.substring(authority + "://".length(), path),
+                    FilterAddresses.pathOf(address),
+                    query < 0 ? null : address.substring(query + 1));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import io.github.scalekitlogin.internal.container.Sessions;
+import io.github.scalekitlogin.internal.flow.LoginEvent;
+import io.github.scalekitlogin.internal.flow.LoginEvent.Type;
+import io.github.scalekitlogin.internal.page.Pages;
+import io.github.scalekitlogin.internal.page.Problem;
+import io.github.scalekitlogin.internal.session.LoginRequest;
+import io.github.scalekitlogin.internal.session.PendingLogin;
+import io.github.scalekitlogin.internal.session.PendingLoginRepository;
+import io.github.scalekitlogin.internal.session.PendingLoginRepository.Applied;
+import io.github.scalekitlogin.internal.user.SignedInUser;
+import io.github.scalekitlogin.internal.user.UserResolver;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code POST /confirm}: the answer of the confirm page. Thread-safe. */
+final class ConfirmEndpoint implements Endpoint {
+
+    private static final Map<String, Type> ANSWERS = Map.of(
+            Pages.CONTINUE, Type.ANSWER_CONTINUE,
+            Pages.SWITCH_ACCOUNT, Type.ANSWER_SWITCH,
+            Pages.CANCEL, Type.ANSWER_CANCEL);
+
+    private final PendingLoginRepository repository;
+    private final UserResolver users;
+    private final FilterAddresses addresses;
+    private final LoginSubmitter submitter;
+    private final Pages pages;
+
+    ConfirmEndpoint(
+            PendingLoginRepository repository,
+            UserResolver users,
+            FilterAddresses addresses,
+            LoginSubmitter submitter,
+            Pages pages) {
+        this.repository = repository;
+        this.users = users;
+        this.addresses = addresses;
+        this.submitter = submitter;
+        this.pages = pages;
+    }
+
+    @Override
+    public String method() {
+        return "POST";
+    }
+
+    @Override
+    public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, MalformedLoginRequestException {
+        Type answer = ANSWERS.get(String.valueOf(request.getParameter("answer")));
+        String id = String.valueOf(request.getParameter(LoginRequest.LOGIN_REQUEST_ID));
+        HttpSession session = Sessions.find(request);
+        if (repository.find(session, id).isEmpty()) {
+            pages.show(request, response, Problem.NOTHING_WAITING, null, "the answer is about no pending login", null);
+        } else if (BrowserRequest.isFromOtherSite(request)) {
+            refuse(request, response, "an answer that another site has sent");
+        } else if (answer == null) {
+            pages.show(request, response, Problem.BAD_REQUEST, null, "not an answer of the confirm page", null);
+        } else {
+            String account =
+                    users.find(request).map(SignedInUser::account).orElse(null);
+            String token = request.getParameter(ConfirmationPage.TOKEN);
+            Optional<Applied> applied = repository.apply(session, id, LoginEvent.answered(answer, account, token));
+            carryOut(request, response, session, applied.orElseThrow());
+        }
+    }
+
+    private void carryOut(
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, Applied applied)
+            throws IOException {
+        switch (applied.transition().action()) {
+            case SWITCH_ACCOUNT -> switchAccount(request, response, session, applied.after());
+            case REPORT_FAILED_LOGIN -> submitter.reportFailedLogin(request, response, applied.after());
+            case REFUSE_ANSWER -> refuse(request, response, "wrong token of the confirm page");
+            default ->
+                Redirects.toApplication(
+                        addresses.continueAddress(request, applied.before().id()), response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String reason) throws IOException {
+        pages.show(request, response, Problem.NOT_ANSWERED_HERE, null, reason, null);
+    }
+
+    /** Signs the user out, ends the session with everything the application keeps in it, and redirects to the login page. */
+    private void switchAccount(
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, PendingLogin login)
+            throws IOException {
+        List<PendingLogin> all = repository.findAll(session);
+        try {
+            request.logout();
+            HttpSession signedOut = request.getSession(false);
+            if (signedOut != null) {
+                signedOut.invalidate();
+            }
+        } catch (ServletException | IllegalStateException e) {
+            pages.show(request, response, Problem.OUR_FAULT, null, "the server does not sign the user out", e);
+            return;
+        }
+        if (!response.isCommitted()) {
+            repository.restore(Sessions.require(request), all);
+            Redirects.toApplication(addresses.loginAddress(request, login.request()), response);
+        }
+    }
+}

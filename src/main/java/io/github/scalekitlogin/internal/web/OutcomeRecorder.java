@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import io.github.scalekitlogin.internal.flow.LoginAction;
+import io.github.scalekitlogin.internal.flow.LoginEvent;
+import io.github.scalekitlogin.internal.scalekit.ScalekitException;
+import io.github.scalekitlogin.internal.session.CompletedLogins;
+import io.github.scalekitlogin.internal.session.PendingLogin;
+import io.github.scalekitlogin.internal.session.PendingLoginRepository;
+import io.github.scalekitlogin.internal.session.PendingLoginRepository.Applied;
+import jakarta.servlet.http.HttpSession;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+
+/** Stores the outcome of a submission, on any thread. Never throws. Thread-safe. */
+final class OutcomeRecorder {
+
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+
+    private final PendingLoginRepository repository;
+    private final CompletedLogins completed;
+
+    OutcomeRecorder(PendingLoginRepository repository, CompletedLogins completed) {
+        this.repository = repository;
+        this.completed = completed;
+    }
+
+    /**
+     * Stores that Scalekit accepted a submission.
+     *
+     * @param sessionId the identifier of the session when the submission began
+     * @param account the account that was handed over, or null after the report of a failed login
+     */
+    SubmissionOutcome success(
+            HttpSession session, String sessionId, PendingLogin login, String account, String authRequestId) {
+        LOG.log(
+                Level.INFO,
+                account == null
+                        ? "Login request {0}: failed login reported, auth_request_id {1}"
+                        : "Login request {0} handed over, auth_request_id {1}",
+                login.id(),
+                authRequestId);
+        // Known before the browser returns, also if the session has ended meanwhile.
+        completed.add(login, sessionId, account);
+        apply(session, login, LoginEvent.accepted(account));
+        return new SubmissionOutcome(login, LoginAction.REDIRECT_TO_CALLBACK, null);
+    }
+
+    /**
+     * Stores that a submission failed.
+     *
+     * @param login the login request as it was before the submission
+     */
+    SubmissionOutcome failure(HttpSession session, PendingLogin login, ScalekitException failure) {
+        LoginEvent event =
+                LoginEvent.failed(type(failure), login.progress().sentDetails());
+        return apply(session, login, event)
+                .map(stored -> new SubmissionOutcome(
+                        stored.after(), stored.transition().action(), failure))
+                .orElseGet(() -> new SubmissionOutcome(null, LoginAction.SHOW_FAILURE, failure));
+    }
+
+    private Optional<Applied> apply(HttpSession session, PendingLogin login, LoginEvent event) {
+        try {
+            return repository.apply(session, login.id(), event);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The outcome of login request " + login + " could not be stored in the session", e);
+            return Optional.empty();
+        }
+    }
+
+    private static LoginEvent.Type type(ScalekitException failure) {
+        if (failure.mayHaveArrived()) {
+            return LoginEvent.Type.UNCERTAIN;
+        }
+        return failure.reason().isRetryable() ? LoginEvent.Type.NOT_SENT : LoginEvent.Type.REFUSED;
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import io.github.scalekitlogin.internal.page.Pages;
+import io.github.scalekitlogin.internal.page.Problem;
+import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
+import io.github.scalekitlogin.internal.scalekit.ScalekitException;
+import io.github.scalekitlogin.internal.session.PendingLogin;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Writes the response to a submission, on any thread. Thread-safe. */
+final class OutcomeResponder {
+
+    private final ScalekitClient scalekit;
+    private final FilterAddresses addresses;
+    private final Pages pages;
+
+    OutcomeResponder(ScalekitClient scalekit, FilterAddresses addresses, Pages pages) {
+        this.scalekit = scalekit;
+        this.addresses = addresses;
+        this.pages = pages;
+    }
+
+    void respond(HttpServletRequest request, HttpServletResponse response, SubmissionOutcome outcome)
+            throws IOException {
+        PendingLogin login = outcome.login();
+        ScalekitException failure = outcome.failure();
+        switch (outcome.action()) {
+            case REDIRECT_TO_CALLBACK -> redirectToCallback(response, login);
+            case CONTINUE -> redirectToContinue(request, response, login);
+            case SHOW_FAILURE -> showFailure(request, response, problem(failure.reason()), login, failure);
+            case SHOW_UNCERTAIN -> showFailure(request, response, Problem.UNCERTAIN, login, failure);
+            default -> showNotPending(request, response, "the login request is no longer pending");
+        }
+    }
+
+    /** Redirects the browser to Scalekit, with the {@code state} of the login request. */
+    void redirectToCallback(HttpServletResponse response, PendingLogin login) {
+        Redirects.toScalekit(scalekit.callback(login.request().state()), response);
+    }
+
+    /** Redirects the browser to the address that checks everything again. */
+    void redirectToContinue(HttpServletRequest request, HttpServletResponse response, PendingLogin login) {
+        Redirects.toApplication(addresses.continueAddress(request, login.id()), response);
+    }
+
+    void showInProgress(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
+            throws IOException {
+        pages.inProgress(request, response, addresses.continueAddress(request, login.id()));
+    }
+
+    /**
+     * Says that no such login request is pending.
+     *
+     * @param reason what the log says
+     */
+    void showNotPending(HttpServletRequest request, HttpServletResponse response, String reason) throws IOException {
+        pages.show(request, response, Problem.NOTHING_WAITING, null, reason, null);
+    }
+
+    /**
+     * Says what went wrong. A login request that can be submitted again gets a link that does so.
+     *
+     * @param login the login request, or null if it is no longer pending
+     * @param failure the cause, or null if an earlier submission is the cause
+     */
+    void showFailure(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Problem problem,
+            PendingLogin login,
+            Exception failure)
+            throws IOException {
+        String retry = login != null && login.state().isSubmittable()
+                ? addresses.continueAddress(request, login.id())
+                : null;
+        String message = failure == null ? "Scalekit may have received other details before" : failure.getMessage();
+        pages.show(request, response, problem, retry, message, failure == null ? null : failure.getCause());
+    }
+
+    private static Problem problem(ScalekitException.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_REQUEST -> Problem.EXPIRED;
+            case REJECTED -> Problem.REJECTED;
+            case UNAUTHORIZED -> Problem.UNAUTHORIZED;
+            case UNREACHABLE -> Problem.UNREACHABLE;
+            case TIMEOUT -> Problem.TIMEOUT;
+            case MISCONFIGURED -> Problem.MISCONFIGURED;
+            case INTERNAL_ERROR -> Problem.OUR_FAULT;
+        };
+    }
+}

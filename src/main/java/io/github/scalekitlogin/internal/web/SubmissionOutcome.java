@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import io.github.scalekitlogin.internal.flow.LoginAction;
+import io.github.scalekitlogin.internal.scalekit.ScalekitException;
+import io.github.scalekitlogin.internal.session.PendingLogin;
+
+/**
+ * The outcome of a submission, as it was stored.
+ *
+ * @param login the login request, or null if it is no longer pending
+ * @param action what the response does
+ * @param failure why the submission failed, or null
+ */
+record SubmissionOutcome(PendingLogin login, LoginAction action, ScalekitException failure) {}

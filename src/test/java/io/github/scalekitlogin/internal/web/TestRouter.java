@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import io.github.scalekitlogin.internal.claims.ClaimsResolver;
+import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
+import io.github.scalekitlogin.internal.page.Pages;
+import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
+import io.github.scalekitlogin.internal.user.UserResolver;
+
+/** The router with plain settings, for an application whose login page is at {@code /login}. */
+final class TestRouter {
+
+    private TestRouter() {}
+
+    static RequestRouter create(ScalekitClient client) {
+        return create(client, "/login", ConfirmationPolicy.SIGNED_IN);
+    }
+
+    static RequestRouter create(ScalekitClient client, String loginPage, ConfirmationPolicy policy) {
+        return LoginFilterRuntime.router(
+                new FilterAddresses("/scalekit", loginPage),
+                policy,
+                UserResolver.ofContainer(),
+                ClaimsResolver.builder().emailDomain("example.com").build(),
+                client,
+                new Pages(null, FilterAddresses::contextPath));
+    }
+}
