@@ -3,6 +3,7 @@ package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.LoginRequest;
 import io.github.scalekitlogin.internal.claims.ClaimsException;
+import io.github.scalekitlogin.internal.page.ConfirmPage;
 import io.github.scalekitlogin.pending.PendingLogin;
 import io.github.scalekitlogin.pending.Stage;
 import io.github.scalekitlogin.signin.Person;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Asks a person who was signed in already, so that a link an attacker sends never hands over the identity of whoever
@@ -54,23 +57,25 @@ final class Confirmation {
                 return;
             }
         }
+        Map<String, String> hiddenFields = new LinkedHashMap<>();
+        hiddenFields.put(LoginRequest.LOGIN_REQUEST_ID, asked.loginRequestId());
+        hiddenFields.put(TOKEN, asked.token());
         rooms.pages()
                 .confirm(
                         request,
                         response,
-                        account,
-                        organization(request, person),
-                        rooms.path(request, "/confirm"),
-                        LoginRequest.LOGIN_REQUEST_ID,
-                        asked.loginRequestId(),
-                        TOKEN,
-                        asked.token());
+                        new ConfirmPage(
+                                account,
+                                organization(request, person),
+                                false,
+                                rooms.path(request, "/confirm"),
+                                hiddenFields));
     }
 
     /** Claims that are not to be had are told of when they are needed. */
     private String organization(HttpServletRequest request, Person person) {
         try {
-            return rooms.claims().claimsOf(person.principal(), request).organizationExternalName();
+            return rooms.claims().resolve(person.principal(), request).organizationExternalName();
         } catch (ClaimsException e) {
             return null;
         }

@@ -94,7 +94,7 @@ final class HandOver {
         long begin = System.nanoTime();
         try {
             UserClaims claims =
-                    person == null ? UserClaims.failedLogin() : rooms.claims().claimsOf(person.principal(), request);
+                    person == null ? UserClaims.failedLogin() : rooms.claims().resolve(person.principal(), request);
             UserDetails details = rooms.scalekit().details(claims);
             String fingerprint = details.fingerprint();
             if (person != null && login.mayHaveSentOther(fingerprint)) {
@@ -106,14 +106,17 @@ final class HandOver {
             Duration spent = Duration.ofNanos(System.nanoTime() - begin);
             Submission submission = rooms.scalekit().submitUser(login.loginRequestId(), details, spent);
             // Also for a browser that has gone by then.
-            submission.whenAccepted(() -> handedOver.add(login.loginRequestId()));
+            submission.outcome().thenRun(() -> handedOver.add(login.loginRequestId()));
             String account = person == null ? null : person.name();
             Optional<Aside> aside = Aside.tryStand(request, response, turn::end);
             if (aside.isEmpty()) {
                 finish(request, response, login, submission, account);
                 return true;
             }
-            submission.whenDone(() -> aside.get().answer(() -> finish(request, response, login, submission, account)));
+            submission
+                    .outcome()
+                    .whenComplete((id, failure) ->
+                            aside.get().answer(() -> finish(request, response, login, submission, account)));
             return false;
         } catch (ClaimsException e) {
             fail(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
@@ -153,9 +156,9 @@ final class HandOver {
         boolean again = login.sent() != null;
         if (why.reason().isOutage()) {
             fail(request, response, problem(why.reason()), login, why);
-        } else if (again && !why.reason().isPassing()) {
+        } else if (again && !why.reason().isRetryable()) {
             fail(request, response, Problem.UNCERTAIN, login, why);
-        } else if (why.reason().isPassing()) {
+        } else if (why.reason().isRetryable()) {
             note(request, login);
             fail(request, response, problem(why.reason()), login, why);
         } else {
@@ -196,6 +199,7 @@ final class HandOver {
             case UNREACHABLE -> Problem.UNREACHABLE;
             case TIMEOUT -> Problem.TIMEOUT;
             case MISCONFIGURED -> Problem.MISCONFIGURED;
+            case INTERNAL_ERROR -> Problem.OUR_FAULT;
         };
     }
 }

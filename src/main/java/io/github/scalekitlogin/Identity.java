@@ -2,7 +2,7 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.internal.claims.ClaimsException;
-import io.github.scalekitlogin.internal.claims.ClaimsProviders;
+import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.claims.LdapDirectory;
 import io.github.scalekitlogin.internal.config.Settings;
@@ -39,10 +39,10 @@ final class Identity implements SignedIn.Application {
                 : SignedIn.asTheApplicationSays(new Identity(login, claims));
     }
 
-    static ClaimsProviders claims(Settings.Claims claims, Duration timeout) {
+    static ClaimsResolver claims(Settings.Claims claims, Duration timeout) {
         Map<String, Expression> values = new LinkedHashMap<>();
         claims.values().forEach((name, text) -> values.put(name, Expression.of(text)));
-        ClaimsProviders.Builder providers = ClaimsProviders.builder()
+        ClaimsResolver.Builder providers = ClaimsResolver.builder()
                 .emailDomain(claims.emailDomain())
                 .roles(claims.roles())
                 .groups(claims.groups())

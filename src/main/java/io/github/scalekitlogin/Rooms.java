@@ -3,10 +3,10 @@ package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.Arrival;
 import io.github.scalekitlogin.arrival.LoginRequest;
-import io.github.scalekitlogin.internal.claims.ClaimsProviders;
+import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.page.Pages;
-import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.pending.PendingLogin;
@@ -28,7 +28,7 @@ record Rooms(
         Arrival arrival,
         PendingLogins pending,
         SignedIn signedIn,
-        ClaimsProviders claims,
+        ClaimsResolver claims,
         ScalekitClient scalekit,
         Pages pages) {
 
@@ -50,7 +50,8 @@ record Rooms(
                                 settings.network().connectTimeout(),
                                 settings.network().timeout(),
                                 settings.network().maxConcurrentHandovers()),
-                        new Route(settings.network().proxy(), settings.network().trustStore())),
+                        new NetworkOptions(
+                                settings.network().proxy(), settings.network().trustStore())),
                 new Pages(settings.stylesheet(), Rooms::context));
     }
 

@@ -2,7 +2,7 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.arrival.Arrival;
-import io.github.scalekitlogin.internal.claims.ClaimsProviders;
+import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.config.Settings.Confirm;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
@@ -22,7 +22,7 @@ final class Furnished {
                 new Arrival("/scalekit/challenge", "/login"),
                 new PendingLogins(InstantSource.system()),
                 SignedIn.asTheContainerSays(),
-                ClaimsProviders.builder().emailDomain("example.com").build(),
+                ClaimsResolver.builder().emailDomain("example.com").build(),
                 client,
                 new Pages(null, Rooms::context)));
     }

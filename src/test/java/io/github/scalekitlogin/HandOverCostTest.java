@@ -4,7 +4,7 @@ package io.github.scalekitlogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.simulator.Endpoint;
@@ -31,7 +31,7 @@ class HandOverCostTest {
             new ScalekitEnvironment(
                     scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), scalekit::clientSecret),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), 1),
-            Route.direct());
+            NetworkOptions.direct());
     private final Routes routes = Furnished.routes(client);
 
     @AfterEach

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import jakarta.servlet.FilterChain;
@@ -45,7 +45,7 @@ class RacesTest {
     private static final int TABS = 3;
     private static final int STEPS = 2;
     private static final Pattern FIELD = Pattern.compile("name=\"(login_request_id|token)\" value=\"([^\"]*)\"");
-    private static final Pattern ACCOUNT = Pattern.compile("Continue as (\\w+)");
+    private static final Pattern ACCOUNT = Pattern.compile("Continue as <bdi>(\\w+)");
 
     /** Tens of thousands of lines nobody reads. */
     private static final Logger LOG = Logger.getLogger("io.github.scalekitlogin");
@@ -55,7 +55,7 @@ class RacesTest {
     private final ScalekitClient client = new ScalekitClient(
             new ScalekitEnvironment(scalekit.url(), "conn_1", "skc_1", () -> "secret"),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), TABS),
-            Route.direct());
+            NetworkOptions.direct());
     private final Routes routes = Furnished.routes(client);
 
     @BeforeEach

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import java.net.URI;
@@ -27,7 +27,7 @@ class RoutesFuzzTest {
     private final Routes routes = Furnished.routes(new ScalekitClient(
             new ScalekitEnvironment(URI.create("http://127.0.0.1:1"), "conn_1", "skc_1", () -> "secret"),
             new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
-            Route.direct()));
+            NetworkOptions.direct()));
 
     RoutesFuzzTest() {
         LOG.setLevel(Level.OFF);

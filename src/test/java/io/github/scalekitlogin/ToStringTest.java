@@ -40,6 +40,9 @@ class ToStringTest {
             "Sql.dataSource",
             "Sql.query",
             "source",
+            "Value.name",
+            "TextClaim.name",
+            "Settings.sources",
             "language");
 
     static Stream<Class<?>> records() {

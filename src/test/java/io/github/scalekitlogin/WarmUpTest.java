@@ -3,7 +3,7 @@ package io.github.scalekitlogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.internal.scalekit.Route;
+import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import java.net.InetAddress;
@@ -75,7 +75,7 @@ class WarmUpTest {
         try (ScalekitClient client = new ScalekitClient(
                         new ScalekitEnvironment(URI.create(environment), "conn_1", "skc_1", () -> "secret"),
                         new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(2), 1),
-                        Route.direct());
+                        NetworkOptions.direct());
                 WarmUp warmUp = new WarmUp(client)) {
             warmUp.begin();
         }
