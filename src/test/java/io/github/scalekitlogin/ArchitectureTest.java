@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,62 +15,120 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.session.PendingLoginRepository;
+import io.github.scalekitlogin.internal.user.UserResolver;
+import jakarta.servlet.http.HttpSession;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The rooms stand side by side: only the root wires them together. */
+/** Which packages may know which, and who may do what has to be done in one place only. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.scalekitlogin";
+    private static final String INTERNAL = ROOT + ".internal";
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "arrival",
-                "pending",
-                "signin",
-                "claims",
-                "internal.claims",
-                "internal.scalekit",
-                "internal.config",
-                "internal.page"
-            })
-    void shouldKeepRoomsApart(String room) {
-        DescribedPredicate<JavaClass> anotherRoom = resideInAPackage(ROOT + "..")
-                .and(DescribedPredicate.not(resideInAPackage(ROOT + "." + room)))
-                .and(DescribedPredicate.not(type(UserClaims.class)
+    /** The last column names the packages of ours that a package may use. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "flow, ",
+        "session, flow",
+        "container, ",
+        "user, container",
+        "claims, ",
+        "scalekit, ",
+        "config, ",
+        "page, ",
+    })
+    void shouldKeepPackagesApart(String name, String used) {
+        DescribedPredicate<JavaClass> others = resideInAPackage(ROOT + "..")
+                .and(not(resideInAPackage(INTERNAL + "." + name)))
+                .and(not(resideInAPackage(INTERNAL + "." + (used == null ? name : used))))
+                .and(not(type(UserClaims.class)
                         .or(type(UserClaims.Builder.class))
                         .or(type(ClaimsProvider.class))));
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + "." + room)
+                .resideInAPackage(INTERNAL + "." + name)
                 .should()
-                .dependOnClassesThat(anotherRoom)
+                .dependOnClassesThat(others)
+                .check(OURS);
+    }
+
+    @Test
+    void shouldHaveNoCycles() {
+        slices().matching(ROOT + ".internal.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void shouldDecideWithoutServletTypes() {
+        noClasses()
+                .that()
+                .resideInAPackage(INTERNAL + ".flow")
+                .should()
+                .dependOnClassesThat(resideInAPackage("jakarta.."))
+                .check(OURS);
+    }
+
+    /** The repository for login requests, the resolver for the account that the application names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"setAttribute", "removeAttribute"})
+    void shouldWriteSessionsInOnePlaceOnly(String method) {
+        Class<?>[] parameters = method.equals("setAttribute")
+                ? new Class<?>[] {String.class, Object.class}
+                : new Class<?>[] {String.class};
+        noClasses()
+                .that(not(type(PendingLoginRepository.class)).and(not(type(UserResolver.class))))
+                .should()
+                .callMethod(HttpSession.class, method, parameters)
+                .check(OURS);
+    }
+
+    /** A request thread that waits for another request can stop the whole server. */
+    @Test
+    void shouldNotWaitInRequestThreads() {
+        noClasses()
+                .that()
+                .resideInAPackage(INTERNAL + ".web")
+                .and(not(JavaClass.Predicates.simpleName("ConnectionWarmUp")))
+                .should()
+                .callMethod(CompletableFuture.class, "join")
+                .orShould()
+                .callMethod(CompletableFuture.class, "get")
+                .orShould()
+                .callMethod(Future.class, "get")
+                .orShould()
+                .callMethod(Object.class, "wait")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "join", long.class)
                 .check(OURS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"jakarta.ws.rs..", "jakarta.json..", "org.glassfish..", "org.eclipse.yasson.."})
-    void shouldKnowRestAndJsonInOneRoomOnly(String library) {
+    void shouldKnowRestAndJsonInOnePackageOnly(String library) {
         classes()
-                .that(DescribedPredicate.not(resideInAPackage(ROOT + ".internal.scalekit")))
+                .that(not(resideInAPackage(INTERNAL + ".scalekit")))
                 .and()
                 .resideInAPackage(ROOT + "..")
                 .should()
-                .onlyDependOnClassesThat(DescribedPredicate.not(resideInAPackage(library)))
+                .onlyDependOnClassesThat(not(resideInAPackage(library)))
                 .check(OURS);
     }
 
     @Test
-    void shouldKnowMicroProfileConfigInOneRoomOnly() {
+    void shouldKnowMicroProfileConfigInOnePackageOnly() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + ".internal.config")
+                .resideOutsideOfPackage(INTERNAL + ".config")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.eclipse.microprofile.config.."))
                 .check(OURS);
@@ -82,9 +142,9 @@ class ArchitectureTest {
         "jakarta.security.enterprise.., OpenIdClaims",
         "org.wildfly.., ElytronClaims"
     })
-    void shouldKnowWhatServersMayLackInOneClassOnly(String library, String name) {
+    void shouldKnowOptionalLibrariesInOneClassOnly(String library, String name) {
         noClasses()
-                .that(DescribedPredicate.not(JavaClass.Predicates.simpleNameStartingWith(name)))
+                .that(not(JavaClass.Predicates.simpleNameStartingWith(name)))
                 .and()
                 .resideInAPackage(ROOT + "..")
                 .should()
@@ -93,7 +153,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldShowInTheRootOnlyWhatAnApplicationNames() {
+    void shouldHaveOnlyThePublicApiInTheRoot() {
         classes()
                 .that()
                 .resideInAPackage(ROOT)

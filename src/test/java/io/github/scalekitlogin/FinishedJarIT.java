@@ -47,7 +47,7 @@ class FinishedJarIT {
         assertThat(entries().filter(name -> name.startsWith(OURS) && !name.startsWith(OURS + "shaded/")))
                 .allMatch(name -> name.matches(OURS
                         + "((internal/)?[a-z]+/[A-Za-z$0-9_-]+\\.class|[A-Za-z$0-9_-]+\\.class"
-                        + "|internal/page/words_[a-z]+\\.properties)"));
+                        + "|internal/page/messages_[a-z]+\\.properties)"));
     }
 
     @Test
@@ -194,11 +194,11 @@ class FinishedJarIT {
         Object limits = limitsType
                 .getConstructor(Duration.class, Duration.class, int.class)
                 .newInstance(Duration.ofSeconds(2), Duration.ofSeconds(10), 1);
-        Class<?> routeType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.Route");
-        Object route = routeType.getMethod("direct").invoke(null);
+        Class<?> networkType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.NetworkOptions");
+        Object network = networkType.getMethod("direct").invoke(null);
         try (AutoCloseable client = (AutoCloseable) clientType
-                .getConstructor(environmentType, limitsType, routeType)
-                .newInstance(environment, limits, route)) {
+                .getConstructor(environmentType, limitsType, networkType)
+                .newInstance(environment, limits, network)) {
             Object details = clientType.getMethod("details", claimsType).invoke(client, claims);
             Object submission = clientType
                     .getMethod("submitUser", String.class, details.getClass(), Duration.class)

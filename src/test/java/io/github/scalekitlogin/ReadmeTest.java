@@ -45,7 +45,7 @@ class ReadmeTest {
 
     @Test
     void shouldListEverySetting() throws IOException {
-        List<String> settings = names(CONSTANT, "src/main/java/io/github/scalekitlogin/config/Setting.java");
+        List<String> settings = names(CONSTANT, "src/main/java/io/github/scalekitlogin/internal/config/Setting.java");
         assertThat(settings).isNotEmpty();
         assertThat(names(SETTING, "README.md")).containsExactlyInAnyOrderElementsOf(settings);
     }

@@ -47,7 +47,7 @@ class ConfirmIT extends Play {
         assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
         assertThat(page.header("Content-Security-Policy")).contains("frame-ancestors 'none'");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(page.url().toString()).doesNotContain("state=");
         assertThat(page.body()).doesNotContain(login.state()).doesNotContain("<script");
     }

@@ -111,7 +111,7 @@ class HostileInputIT extends Play {
         soft.assertThat(answer.head().toLowerCase(java.util.Locale.ROOT))
                 .as("headers of %s", what)
                 .doesNotContain("\nx-injected");
-        if (answer.body().contains("name this id")) {
+        if (answer.body().contains("give this id")) {
             soft.assertThat(answer.status())
                     .as("status of our page of %s", what)
                     .isLessThan(500);

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Scalekit's claims by name, for sources that know names only: columns, attributes, settings. */
+/** Scalekit's claims by name, for sources that map names to values: columns, attributes, settings. */
 enum Claim {
     SUB("sub", Claim::toText, Builder::sub),
     EMAIL("email", Claim::toText, Builder::email),
@@ -23,9 +23,9 @@ enum Claim {
     NAME("name", Claim::toText, Builder::name),
     PREFERRED_USERNAME("preferred_username", Claim::toText, Builder::preferredUsername),
     GENDER("gender", Claim::toText, Builder::gender),
-    EMAIL_VERIFIED("email_verified", Claim::toFlag, Builder::emailVerified),
+    EMAIL_VERIFIED("email_verified", Claim::toBoolean, Builder::emailVerified),
     PHONE_NUMBER("phone_number", Claim::toText, Builder::phoneNumber),
-    PHONE_NUMBER_VERIFIED("phone_number_verified", Claim::toFlag, Builder::phoneNumberVerified),
+    PHONE_NUMBER_VERIFIED("phone_number_verified", Claim::toBoolean, Builder::phoneNumberVerified),
     PICTURE("picture", Claim::toText, Builder::picture),
     LOCALE("locale", Claim::toText, Builder::locale),
     GROUPS("groups", Claim::toNames, Builder::groups),
@@ -33,7 +33,7 @@ enum Claim {
     ORGANIZATION_EXTERNAL_ID("organization_external_id", Claim::toText, Builder::organizationExternalId),
     ORGANIZATION_EXTERNAL_NAME("organization_external_name", Claim::toText, Builder::organizationExternalName);
 
-    /** What the names of further claims begin with. */
+    /** Prefix of the names of custom attributes. */
     static final String CUSTOM = "custom_attributes.";
 
     final String key;
@@ -44,15 +44,15 @@ enum Claim {
         this.setter = (claims, value) -> setter.accept(claims, converter.apply(value));
     }
 
-    /** Returns whether a name is that of a claim, in whatever case; further claims have a name after the dot. */
+    /** Returns whether this is the name of a claim or of a custom attribute. Ignores case. */
     static boolean isName(String name) {
         return custom(name) != null || named(name).isPresent();
     }
 
     /**
-     * Sets the claim of this name; a null, or nothing but blanks, leaves it as it is.
+     * Sets a claim by name. Ignores null and blank values.
      *
-     * @throws IllegalArgumentException when the value is none of the claim's type; the message has not the value
+     * @throws IllegalArgumentException if the value does not have the type of the claim; the message does not contain the value
      */
     static void set(Builder claims, String name, Object value) {
         if (value == null
@@ -67,12 +67,12 @@ enum Claim {
         }
     }
 
-    /** Returns whether a claim collects the values of several rows. */
+    /** Returns whether a claim is a list and collects the values of several rows. */
     static boolean isList(String name) {
         return named(name).filter(claim -> claim == GROUPS || claim == ROLES).isPresent();
     }
 
-    /** Returns the names of all, for messages. */
+    /** Returns all names, for messages. */
     static String names() {
         return Arrays.stream(values())
                 .map(claim -> claim.key)
@@ -106,7 +106,7 @@ enum Claim {
         return value.toString();
     }
 
-    private static Boolean toFlag(Object value) {
+    private static Boolean toBoolean(Object value) {
         if (value instanceof Number number) {
             BigDecimal bit = new BigDecimal(number.toString());
             check(bit.signum() == 0 || bit.compareTo(BigDecimal.ONE) == 0, "true or false");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-/** Thrown when it cannot be said who the person is. The message says what to do about it and names no claim's value. */
+/** Thrown when the claims of a user cannot be determined. The message says what to do and contains no claim value. */
 public final class ClaimsException extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -17,19 +17,26 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One evaluation of an expression; with its resolver the only class that touches Jakarta Expression Language. */
+/**
+ * Evaluates one expression and resolves the names in it. Only this class uses Jakarta Expression Language, because some servers
+ * do not have it. Used once, by one thread.
+ */
 final class ElEvaluation extends ELResolver {
 
     private final Principal principal;
     private final HttpServletRequest request;
-    private final List<Runnable> endings = new ArrayList<>();
+    private final List<Runnable> dependentBeans = new ArrayList<>();
 
     private ElEvaluation(Principal principal, HttpServletRequest request) {
         this.principal = principal;
         this.request = request;
     }
 
-    /** Throws IllegalArgumentException, which says what is wrong, for a text that is no expression. */
+    /**
+     * Checks the syntax of an expression.
+     *
+     * @throws IllegalArgumentException if it is not an expression; the message says why
+     */
     static void parse(String text) {
         try {
             ExpressionFactory factory = ExpressionFactory.newInstance();
@@ -49,14 +56,14 @@ final class ElEvaluation extends ELResolver {
         } catch (PropertyNotFoundException | MethodNotFoundException e) {
             throw new ClaimsException(text + " cannot be evaluated: " + e.getMessage(), null);
         } catch (RuntimeException | LinkageError e) {
-            // Messages of the application's beans may have a person's data in them.
+            // WireMessages of the application's beans may have a person's data in them.
             throw new ClaimsException(text + " cannot be evaluated: " + innermost(e), null);
         } finally {
-            evaluation.endings.forEach(Runnable::run);
+            evaluation.dependentBeans.forEach(Runnable::run);
         }
     }
 
-    /** A name nobody knows is null: a session that has no such attribute yet is nothing out of the ordinary. */
+    /** Resolves unknown names to null: a session may not have the attribute yet. */
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
         if (base != null || !(property instanceof String name)) {
@@ -75,8 +82,8 @@ final class ElEvaluation extends ELResolver {
 
     private Object bean(String name) {
         try {
-            return BeanNames.find(name, endings);
-        } catch (LinkageError | IllegalStateException noCdiHere) {
+            return BeanNames.find(name, dependentBeans);
+        } catch (LinkageError | IllegalStateException noCdi) {
             return null;
         }
     }
@@ -99,10 +106,10 @@ final class ElEvaluation extends ELResolver {
         return null;
     }
 
-    /** Expressions of the settings only read. */
+    /** Does nothing: expressions in settings only read. */
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
-        // Left to the others, which know no such name.
+        // The other resolvers report the name as unknown.
     }
 
     @Override
@@ -115,17 +122,17 @@ final class ElEvaluation extends ELResolver {
         return String.class;
     }
 
-    /** Named CDI beans, in a class of its own: where there is no CDI it is not loaded. */
+    /** Finds named CDI beans. A separate class, so that servers without CDI do not load it. */
     private static final class BeanNames {
 
-        static Object find(String name, List<Runnable> endings) {
+        static Object find(String name, List<Runnable> dependentBeans) {
             Instance<Object> found = CDI.current().select(jakarta.enterprise.inject.literal.NamedLiteral.of(name));
             if (!found.isResolvable()) {
                 return null;
             }
             Instance.Handle<Object> handle = found.getHandle();
             if (handle.getBean().getScope() == Dependent.class) {
-                endings.add(handle::destroy);
+                dependentBeans.add(handle::destroy);
             }
             return handle.get();
         }

@@ -9,7 +9,7 @@ import org.wildfly.security.auth.server.SecurityDomain;
 import org.wildfly.security.auth.server.SecurityIdentity;
 import org.wildfly.security.authz.Attributes;
 
-/** Attributes WildFly's Elytron has for an identity, where a realm gives them a claim's name. */
+/** Reads the attributes of the identity in WildFly Elytron whose names are claim names. */
 final class ElytronClaims implements ClaimsProvider {
 
     @Override
@@ -22,7 +22,7 @@ final class ElytronClaims implements ClaimsProvider {
         for (Attributes.Entry attribute : identity.getAttributes().entries()) {
             String name = attribute.getKey();
             if (Claim.isName(name) && attribute.size() > 0) {
-                ClaimsCheck.set(
+                ClaimsValidator.set(
                         claims, name, Claim.isList(name) ? attribute.stream().toList() : attribute.get(0), "Elytron");
             }
         }

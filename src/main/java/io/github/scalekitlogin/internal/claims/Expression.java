@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
 /**
- * A value of the settings: a fixed text, or one with expressions of Jakarta Expression Language in <code>${…}</code> or
- * <code>#{…}</code>. They may name CDI beans and attributes of the session; {@code principal} is who is signed in,
- * {@code name} that one's name. Nothing of a request is ever part of an expression. Immutable, thread-safe.
+ * The value of a setting: a fixed text, or a text with Jakarta Expression Language in <code>${…}</code> or
+ * <code>#{…}</code>. Expressions can use CDI beans, session attributes, {@code principal} (the signed-in user) and
+ * {@code name} (the user's name). They cannot use other data of the request. Immutable, thread-safe.
  *
  * @see <a href="https://jakarta.ee/specifications/expression-language/5.0/">Jakarta Expression Language</a>
  */
@@ -22,9 +22,9 @@ public final class Expression {
     }
 
     /**
-     * Returns a setting's value.
+     * Parses the value of a setting.
      *
-     * @throws IllegalArgumentException when it is no expression, or the server has no expressions; the message says which
+     * @throws IllegalArgumentException if the syntax is wrong, or the server has no Jakarta Expression Language
      */
     public static Expression of(String text) {
         Expression expression = new Expression(text);
@@ -39,7 +39,7 @@ public final class Expression {
     }
 
     /**
-     * Returns whether a setting's value has expressions in it, and is not the same for everybody.
+     * Returns whether the value of a setting contains an expression.
      *
      * @throws IllegalArgumentException as {@link #of} does
      */
@@ -47,24 +47,24 @@ public final class Expression {
         return !of(text).fixed;
     }
 
-    /** Returns whether it is the same for everybody. */
+    /** Returns whether this is a fixed text. */
     boolean isFixed() {
         return fixed;
     }
 
     /**
-     * Returns the value for a person.
+     * Returns the value for a user.
      *
-     * @param principal who is signed in, or null while that is to be found out
-     * @param request the person's request, in whose session attributes are looked up
-     * @return the value, or null when a part of the way to it is null
-     * @throws ClaimsException when it cannot be evaluated; the message has no value
+     * @param principal the signed-in user, or null if not known yet
+     * @param request the user's request; its session has the attributes
+     * @return the value, or null if any part of the expression is null
+     * @throws ClaimsException if the evaluation fails; the message contains no value
      */
     public Object valueFor(Principal principal, HttpServletRequest request) throws ClaimsException {
         return fixed ? text : ElEvaluation.evaluate(text, principal, request);
     }
 
-    /** Returns the setting's value as it stands in the settings. */
+    /** Returns the text from the settings. */
     @Override
     public String toString() {
         return text;

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** The claims of a principal that is a token of MicroProfile JWT. */
+/** Reads the claims of a principal that is a MicroProfile JWT token. */
 final class JsonWebTokenClaims implements ClaimsProvider {
 
     @Override
@@ -15,7 +15,7 @@ final class JsonWebTokenClaims implements ClaimsProvider {
         if (principal instanceof JsonWebToken token) {
             for (StandardClaim claim : StandardClaim.values()) {
                 Object value = token.getClaim(claim.key);
-                ClaimsCheck.set(claims, claim.key, claim.withoutQuotes(value), "the JSON Web Token");
+                ClaimsValidator.set(claims, claim.key, claim.withoutQuotes(value), "the JSON Web Token");
             }
         }
     }

@@ -24,7 +24,7 @@ import javax.naming.directory.SearchControls;
 import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 
-/** Claims from a directory: the entry one search finds, and which of its attributes is which claim. */
+/** Reads claims from the LDAP entry of the user. */
 final class LdapClaims implements ClaimsProvider {
 
     private static final String FILTER = "scalekit.claims.ldap.filter";
@@ -34,7 +34,10 @@ final class LdapClaims implements ClaimsProvider {
     private final Map<String, String> attributes;
 
     /**
-     * Takes the directory, a filter with <code>{0}</code> for the principal's name, and the attribute of each claim.
+     * Creates the source.
+     *
+     * @param filter search filter with <code>{0}</code> for the principal's name
+     * @param attributes the LDAP attribute for each claim
      */
     LdapClaims(LdapDirectory directory, String filter, Map<String, String> attributes) {
         this.directory = directory;
@@ -48,20 +51,21 @@ final class LdapClaims implements ClaimsProvider {
         Attributes entry;
         Thread thread = Thread.currentThread();
         ClassLoader application = thread.getContextClassLoader();
-        // The JDK's pooled connections have threads, which must not keep the application's classes.
+        // The threads of the JDK's connection pool inherit the class loader. They must not keep the application's
+        // classes.
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
             entry = search(principal.getName());
             for (Map.Entry<String, String> claim : attributes.entrySet()) {
                 Attribute found = entry.get(claim.getValue());
                 if (found != null) {
-                    ClaimsCheck.set(claims, claim.getKey(), value(claim.getKey(), found), "the directory");
+                    ClaimsValidator.set(claims, claim.getKey(), value(claim.getKey(), found), "the directory");
                 }
             }
         } catch (NamingException e) {
-            // A directory may quote names in its messages.
+            // The messages of a directory may contain user data.
             throw new ClaimsException(
-                    "The directory " + directory + " cannot be asked: "
+                    "The LDAP search in " + directory + " failed: "
                             + e.getClass().getSimpleName()
                             + (e.getRootCause() == null
                                     ? ""
@@ -80,7 +84,7 @@ final class LdapClaims implements ClaimsProvider {
             controls.setReturningAttributes(attributes.values().toArray(String[]::new));
             controls.setCountLimit(2);
             controls.setTimeLimit((int) directory.timeout().toMillis());
-            // JNDI escapes what it puts in place of {0}.
+            // JNDI escapes the value of {0}.
             NamingEnumeration<SearchResult> found =
                     context.search(directory.base(), filter, new Object[] {name}, controls);
             List<SearchResult> entries = all(found);
@@ -88,7 +92,7 @@ final class LdapClaims implements ClaimsProvider {
                 return entries.get(0).getAttributes();
             }
             throw notOne(entries.isEmpty() ? "no entry" : "more than one entry");
-        } catch (SizeLimitExceededException many) {
+        } catch (SizeLimitExceededException e) {
             throw notOne("more than one entry");
         } finally {
             context.close();
@@ -96,7 +100,7 @@ final class LdapClaims implements ClaimsProvider {
     }
 
     private static ClaimsException notOne(String found) {
-        return new ClaimsException(FILTER + " finds " + found + " for the account", null);
+        return new ClaimsException(FILTER + " found " + found + " for the account; expected: one", null);
     }
 
     private Hashtable<String, String> environment() {
@@ -127,7 +131,7 @@ final class LdapClaims implements ClaimsProvider {
         return Long.toString(directory.timeout().toMillis());
     }
 
-    /** The first value of an attribute with several, in the directory's order; groups and roles have all. */
+    /** Returns all values for groups and roles, and the first value for other claims. */
     private static Object value(String claim, Attribute attribute) throws NamingException {
         List<Object> values = new ArrayList<>();
         for (Object value : all(attribute.getAll())) {
@@ -136,14 +140,14 @@ final class LdapClaims implements ClaimsProvider {
         return Claim.isList(claim) ? values : values.stream().findFirst().orElse(null);
     }
 
-    /** Returns {@code staff} of {@code cn=staff,ou=groups}, and of {@code staff}. */
+    /** Returns {@code staff} for {@code cn=staff,ou=groups} and for {@code staff}. */
     private static String commonName(String name) {
         try {
             LdapName path = new LdapName(name);
             return path.isEmpty()
                     ? name
                     : path.getRdn(path.size() - 1).getValue().toString();
-        } catch (InvalidNameException plain) {
+        } catch (InvalidNameException notDistinguished) {
             return name;
         }
     }

@@ -5,17 +5,17 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Where a directory is and how it is asked.
+ * An LDAP directory and how to connect to it.
  *
  * @param url {@code ldaps://host:port}
- * @param base the name below which people are searched for
- * @param bindName the name to ask as, or null: anonymously
- * @param bindPassword its password, or null
- * @param timeout longest wait for a connection, and for an answer
+ * @param base distinguished name below which users are searched
+ * @param bindName distinguished name for the bind, or null: anonymous
+ * @param bindPassword password for the bind, or null
+ * @param timeout limit for connecting, and for each answer
  */
 public record LdapDirectory(URI url, String base, String bindName, String bindPassword, Duration timeout) {
 
-    /** Names the directory only: the rest is not for logs. */
+    /** Returns the URL only: the other components must not be logged. */
     @Override
     public String toString() {
         return url.toString();

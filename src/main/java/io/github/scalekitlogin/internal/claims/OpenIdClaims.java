@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The claims an OpenID provider has told Jakarta Security: those of the ID token, and over them those of userinfo. */
+/** Reads the claims that Jakarta Security received from an OpenID provider. Claims of userinfo override those of the ID token. */
 final class OpenIdClaims implements ClaimsProvider {
 
     @Override
@@ -30,8 +30,8 @@ final class OpenIdClaims implements ClaimsProvider {
             return;
         }
         for (StandardClaim claim : StandardClaim.values()) {
-            ClaimsCheck.set(claims, claim.key, claim.withoutQuotes(idToken.get(claim.key)), "the ID token");
-            ClaimsCheck.set(claims, claim.key, userInfo(openId, claim), "userinfo");
+            ClaimsValidator.set(claims, claim.key, claim.withoutQuotes(idToken.get(claim.key)), "the ID token");
+            ClaimsValidator.set(claims, claim.key, userInfo(openId, claim), "userinfo");
         }
     }
 
@@ -46,7 +46,7 @@ final class OpenIdClaims implements ClaimsProvider {
         return openId.getClaims().getStringClaim(claim.key).orElse(null);
     }
 
-    /** A session may hold what a provider told of somebody who has signed in otherwise since. */
+    /** The session may contain claims of an earlier user, if the current user signed in without OpenID Connect. */
     private static boolean isAbout(String name, Map<String, Object> idToken, OpenIdContext openId) {
         return name.equals(openId.getSubject())
                 || idToken.values().stream().map(String::valueOf).anyMatch(name::equals)

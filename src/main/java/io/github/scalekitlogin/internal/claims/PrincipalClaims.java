@@ -6,7 +6,7 @@ import io.github.scalekitlogin.claims.UserClaims;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
-/** What the name of whoever is signed in tells. */
+/** Derives claims from the principal's name. */
 final class PrincipalClaims implements ClaimsProvider {
 
     private final String emailDomain;
@@ -17,9 +17,9 @@ final class PrincipalClaims implements ClaimsProvider {
 
     @Override
     public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
-        String name = principal.getName();
+        String name = principal.getName().strip();
         claims.sub(name).preferredUsername(name);
-        if (ClaimsCheck.EMAIL.matcher(name).matches()) {
+        if (ClaimsValidator.EMAIL.matcher(name).matches()) {
             claims.email(name);
         } else if (emailDomain != null) {
             claims.email(name + '@' + emailDomain);

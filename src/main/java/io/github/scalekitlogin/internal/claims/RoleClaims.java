@@ -8,13 +8,18 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Those roles of the application that the person has, by the names Scalekit is to have for them. */
+/** Adds the listed application roles that the user has, under the names for Scalekit. */
 final class RoleClaims implements ClaimsProvider {
 
     private final String claim;
     private final Map<String, String> names;
 
-    /** Takes {@code roles} or {@code groups}, and the application's names with Scalekit's. */
+    /**
+     * Creates the source.
+     *
+     * @param claim {@code roles} or {@code groups}
+     * @param names application roles, each with the name for Scalekit
+     */
     RoleClaims(String claim, Map<String, String> names) {
         this.claim = claim;
         this.names = new LinkedHashMap<>(names);

@@ -8,7 +8,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Claims the settings give, fixed or by expressions. */
+/** Adds the claims from the settings: fixed texts and expressions. */
 final class SettingClaims implements ClaimsProvider {
 
     private final Map<String, Expression> byName;
@@ -22,7 +22,7 @@ final class SettingClaims implements ClaimsProvider {
             throws ClaimsException {
         for (Map.Entry<String, Expression> claim : byName.entrySet()) {
             Expression expression = claim.getValue();
-            ClaimsCheck.set(
+            ClaimsValidator.set(
                     claims, claim.getKey(), expression.valueFor(principal, request), "the setting " + expression);
         }
     }

@@ -22,14 +22,14 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 
 /**
- * Claims from a table of the application's users: one query with one {@code ?} for the principal's name, whose column
- * labels are names of claims.
+ * Reads claims with a database query. The query has one {@code ?} for the principal's name, and its column labels are claim
+ * names.
  */
 final class SqlClaims implements ClaimsProvider {
 
     private static final String QUERY = "scalekit.claims.sql.query";
-    /** Nobody is in so many groups; a query without its condition has more rows. */
-    private static final int MOST_ROWS = 1_000;
+    /** Enough for the groups of one user. Stops a query that lacks its condition. */
+    private static final int MAX_ROWS = 1_000;
 
     private final String dataSource;
     private final String query;
@@ -54,13 +54,13 @@ final class SqlClaims implements ClaimsProvider {
                 connection.setReadOnly(readOnly);
             }
         } catch (SQLException e) {
-            // A database may quote values in its messages.
+            // The messages of a database may contain user data.
             throw new ClaimsException(
                     QUERY + " failed: " + e.getClass().getSimpleName() + ", SQLSTATE " + e.getSQLState() + ", code "
                             + e.getErrorCode(),
                     null);
         }
-        columns.forEach((name, values) -> ClaimsCheck.set(
+        columns.forEach((name, values) -> ClaimsValidator.set(
                 claims,
                 name,
                 Claim.isList(name) ? values : values.stream().findFirst().orElse(null),
@@ -71,14 +71,14 @@ final class SqlClaims implements ClaimsProvider {
         try {
             return (DataSource) new InitialContext().lookup(dataSource);
         } catch (NamingException | ClassCastException e) {
-            throw new ClaimsException("scalekit.claims.sql.data-source names no data source: " + dataSource, e);
+            throw new ClaimsException("scalekit.claims.sql.data-source is not a data source: " + dataSource, e);
         }
     }
 
     private Map<String, Set<Object>> read(Connection connection, String name) throws SQLException, ClaimsException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
             statement.setQueryTimeout(timeoutSeconds);
-            statement.setMaxRows(MOST_ROWS);
+            statement.setMaxRows(MAX_ROWS);
             statement.setString(1, name);
             try (ResultSet rows = statement.executeQuery()) {
                 Map<String, Set<Object>> columns = columns(rows.getMetaData());
@@ -87,7 +87,7 @@ final class SqlClaims implements ClaimsProvider {
                     collect(rows, columns);
                 }
                 if (count == 0) {
-                    throw new ClaimsException(QUERY + " finds no row for the account", null);
+                    throw new ClaimsException(QUERY + " found no row for the account", null);
                 }
                 return columns;
             }
@@ -100,8 +100,7 @@ final class SqlClaims implements ClaimsProvider {
             String label = labels.getColumnLabel(i);
             if (!Claim.isName(label) || columns.put(label, new LinkedHashSet<>()) != null) {
                 throw new ClaimsException(
-                        QUERY + " has a column named " + label + "; each must be named by one of: " + Claim.names(),
-                        null);
+                        QUERY + " has a column named " + label + "; expected one of: " + Claim.names(), null);
             }
         }
         return columns;
@@ -118,8 +117,8 @@ final class SqlClaims implements ClaimsProvider {
             }
             if (column.getValue().size() > 1 && !Claim.isList(column.getKey())) {
                 throw new ClaimsException(
-                        QUERY + " finds rows for the account that differ in " + column.getKey()
-                                + "; only groups and roles may have several",
+                        QUERY + " found rows for the account with different values of " + column.getKey()
+                                + "; only groups and roles may have several values",
                         null);
             }
         }

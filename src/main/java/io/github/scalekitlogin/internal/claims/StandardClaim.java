@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Locale;
 
 /**
- * The claims whose names Scalekit and OpenID Connect have in common; all but {@code sub}, which the application knows under
- * the principal's name.
+ * The claims with the same name at Scalekit and in OpenID Connect. Without {@code sub}: the principal's name is the
+ * {@code sub} of the application.
  *
  * @see <a href="https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims">Standard claims</a>
  */
@@ -27,7 +27,7 @@ enum StandardClaim {
     final String key = name().toLowerCase(Locale.ROOT);
     final boolean isList = Claim.isList(key);
 
-    /** Values of a server's own JSON, a text in quotes for instance, which are none of our types. */
+    /** Converts values of a server's JSON library, for example a quoted string, to plain Java values. */
     Object withoutQuotes(Object value) {
         if (value instanceof Collection<?> values) {
             return values.stream().map(StandardClaim::plain).toList();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The sources of claims and the checks on their values. Begin at
- * {@link io.github.scalekitlogin.internal.claims.ClaimsProviders}.
+ * Claims sources and the validation of claims. Begin at
+ * {@link io.github.scalekitlogin.internal.claims.ClaimsResolver}.
  */
 package io.github.scalekitlogin.internal.claims;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.config;
 
-import io.github.scalekitlogin.internal.config.Forms.ExplainedMistake;
+import io.github.scalekitlogin.internal.config.SettingConverters.InvalidValueException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Reads and checks where claims come from. Used once, by one thread. */
+/** Reads and validates the settings of the claims sources. Used once, by one thread. */
 final class ClaimsReader {
 
     private static final String CUSTOM = "custom_attributes.";
@@ -18,7 +18,11 @@ final class ClaimsReader {
     private final Predicate<String> expressions;
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    /** Takes a check for expressions, which throws IllegalArgumentException with the mistake. */
+    /**
+     * Creates the reader.
+     *
+     * @param expressions tells whether a text contains an expression; throws IllegalArgumentException if the syntax is wrong
+     */
     ClaimsReader(SettingValues settings, Predicate<String> expressions) {
         this.settings = settings;
         this.expressions = expressions;
@@ -31,7 +35,7 @@ final class ClaimsReader {
         Optional.ofNullable(settings.find(Setting.CUSTOM_ATTRIBUTES, this::toExpressions))
                 .ifPresent(custom -> custom.forEach((name, value) -> put(CUSTOM + name, value)));
         return new Settings.Claims(
-                settings.find(Setting.EMAIL_DOMAIN, Forms::toDomain),
+                settings.find(Setting.EMAIL_DOMAIN, SettingConverters::toDomain),
                 readNames(Setting.ROLES),
                 readNames(Setting.GROUPS),
                 values,
@@ -47,65 +51,65 @@ final class ClaimsReader {
     private boolean hasExpressions(String text) {
         try {
             return expressions.test(text);
-        } catch (IllegalArgumentException mistake) {
-            throw new ExplainedMistake(mistake.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidValueException(e.getMessage());
         }
     }
 
     private Map<String, String> toExpressions(String text) {
-        Map<String, String> pairs = Forms.toPairs(text);
+        Map<String, String> pairs = SettingConverters.toPairs(text);
         pairs.forEach((name, value) -> {
             if (name.equals(value)) {
-                throw new ExplainedMistake("no value for " + name);
+                throw new InvalidValueException(name + " has no value");
             }
             toExpression(value);
         });
         return pairs;
     }
 
-    /** An expression names all at once. */
+    /** Reads a mapping of names. Stores an expression as the value of the whole claim instead. */
     private Map<String, String> readNames(Setting setting) {
-        Function<String, Map<String, String>> form = text -> {
+        Function<String, Map<String, String>> converter = text -> {
             if (hasExpressions(text)) {
                 put(setting.claim(), text);
                 return Map.of();
             }
-            return Forms.toPairs(text);
+            return SettingConverters.toPairs(text);
         };
-        return Optional.ofNullable(settings.find(setting, form)).orElse(Map.of());
+        return Optional.ofNullable(settings.find(setting, converter)).orElse(Map.of());
     }
 
     private Settings.Sql readSql() {
         return settings.hasAll(Setting.SQL_DATA_SOURCE, Setting.SQL_QUERY)
                 ? new Settings.Sql(
                         settings.find(Setting.SQL_DATA_SOURCE, Function.identity()),
-                        settings.find(Setting.SQL_QUERY, Forms::toQuery))
+                        settings.find(Setting.SQL_QUERY, SettingConverters::toQuery))
                 : null;
     }
 
     private Settings.Ldap readLdap() {
-        boolean isBound = settings.hasAll(Setting.LDAP_BIND_DN, Setting.LDAP_BIND_PASSWORD);
+        boolean hasBind = settings.hasAll(Setting.LDAP_BIND_DN, Setting.LDAP_BIND_PASSWORD);
         if (!settings.hasAll(Setting.LDAP_URL, Setting.LDAP_BASE)) {
             return null;
         }
         return new Settings.Ldap(
-                settings.find(Setting.LDAP_URL, Forms::toDirectory),
+                settings.find(Setting.LDAP_URL, SettingConverters::toDirectory),
                 settings.find(Setting.LDAP_BASE, Function.identity()),
-                settings.find(Setting.LDAP_FILTER, Forms::toFilter),
-                isBound ? settings.find(Setting.LDAP_BIND_DN, Function.identity()) : null,
-                isBound ? settings.find(Setting.LDAP_BIND_PASSWORD, Function.identity()) : null,
+                settings.find(Setting.LDAP_FILTER, SettingConverters::toFilter),
+                hasBind ? settings.find(Setting.LDAP_BIND_DN, Function.identity()) : null,
+                hasBind ? settings.find(Setting.LDAP_BIND_PASSWORD, Function.identity()) : null,
                 settings.find(Setting.LDAP_ATTRIBUTES, ClaimsReader::toAttributes));
     }
 
     private static Map<String, String> toAttributes(String text) {
-        Map<String, String> attributes = Forms.toPairs(text);
+        Map<String, String> attributes = SettingConverters.toPairs(text);
         attributes.keySet().forEach(claim -> {
-            boolean known = claim.startsWith(CUSTOM)
+            boolean exists = claim.startsWith(CUSTOM)
                     || Stream.of(Setting.values())
                             .filter(setting -> setting.isClaim() || setting.isNames())
                             .anyMatch(setting -> setting.claim().equals(claim));
-            if (!known) {
-                throw new ExplainedMistake("there is no claim named " + claim);
+            if (!exists) {
+                throw new InvalidValueException(claim + " is not a claim");
             }
         });
         return attributes;

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * The M2M client's secret. A secret in a file is read each time it is needed (about once an hour, when a token is fetched),
- * so a changed one needs no restart. Thread-safe.
+ * The secret of the machine-to-machine client. A secret in a file is read for each new access token (about once an hour), so
+ * that a new secret needs no restart. Thread-safe.
  */
 public final class ClientSecret implements Supplier<String> {
 
@@ -30,9 +30,9 @@ public final class ClientSecret implements Supplier<String> {
     }
 
     /**
-     * Returns the secret as it is now.
+     * Returns the current secret.
      *
-     * @throws UncheckedIOException when the file cannot be read
+     * @throws UncheckedIOException if the file cannot be read
      */
     @Override
     public String get() {

@@ -3,30 +3,38 @@ package io.github.scalekitlogin.internal.config;
 
 import java.util.Optional;
 
-/** One place settings may stand in. */
+/** A source of settings. */
 @FunctionalInterface
 interface ConfigSource {
 
-    /** Returns the value a place has for a setting, not blank, and what the place is called. */
+    /** Returns the value of a setting in this source, or empty. */
     Optional<Value> find(Setting setting);
 
     /**
-     * A value found.
+     * A value and its origin.
      *
-     * @param text the value, stripped
-     * @param source what the place is called in messages
+     * @param text the value, stripped, not blank
+     * @param source short description of the source, such as {@code init-param}
+     * @param name name of the value in the source, for messages; may be empty
      */
-    record Value(String text, String source) {
+    record Value(String text, String source, String name) {
 
-        /** Returns a value, or empty when there is none or only blanks. */
-        static Optional<Value> of(String text, String source) {
-            return text == null || text.isBlank() ? Optional.empty() : Optional.of(new Value(text.strip(), source));
+        /** Returns a value, or empty if the text is null or blank. */
+        static Optional<Value> of(String text, String source, String name) {
+            return text == null || text.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(new Value(text.strip(), source, name));
         }
 
-        /** Names the place only: it may be a secret's. */
+        /** Returns the origin in detail, such as {@code init-param scalekit.path}. */
+        String origin() {
+            return name.isEmpty() ? source : source + ' ' + name;
+        }
+
+        /** Returns the origin only: the text may be a secret. */
         @Override
         public String toString() {
-            return source;
+            return origin();
         }
     }
 }

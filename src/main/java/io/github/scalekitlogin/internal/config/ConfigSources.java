@@ -12,60 +12,68 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Every place settings may stand in, strongest first: system property, environment, the server's MicroProfile Config
- * sources, filter {@code init-param}, {@code context-param}, {@code META-INF/microprofile-config.properties}.
+ * The sources of settings. The first source with a value wins: system property, environment variable, the server's
+ * MicroProfile Config sources, filter {@code init-param}, {@code context-param},
+ * {@code META-INF/microprofile-config.properties}, default.
  */
 public final class ConfigSources {
 
-    private static final String PROPERTIES = "META-INF/microprofile-config.properties";
+    static final String PROPERTIES = "META-INF/microprofile-config.properties";
 
-    private final List<ConfigSource> strongestFirst;
+    private static final String DEFAULT = "default";
 
-    private ConfigSources(List<ConfigSource> strongestFirst) {
-        this.strongestFirst = strongestFirst;
+    private final List<ConfigSource> inOrder;
+
+    private ConfigSources(List<ConfigSource> inOrder) {
+        this.inOrder = inOrder;
     }
 
     /**
-     * Returns the sources of a filter in a web application.
+     * Returns the sources for a filter of a web application.
      *
-     * @param initParameter reads an {@code init-param} of the filter, null where there is none
+     * @param initParameter returns an {@code init-param} of the filter, or null
      * @param context the web application
      */
     public static ConfigSources of(UnaryOperator<String> initParameter, ServletContext context) {
         Optional<MicroProfileConfig> microProfile = MicroProfileConfig.find();
         return new ConfigSources(List.of(
-                named(name -> ConfigSource.Value.of(System.getProperty(name), "system property " + name)),
-                named(ConfigSources::environmentVariable),
-                setting -> microProfile.flatMap(config -> config.findStrong(setting)),
-                named(name -> ConfigSource.Value.of(initParameter.apply(name), "init-param " + name)),
-                named(name -> ConfigSource.Value.of(context.getInitParameter(name), "context-param " + name)),
+                named("system property", System::getProperty),
+                setting -> environmentVariable(setting.key),
+                setting -> microProfile.flatMap(config -> config.findAboveProperties(setting)),
+                named("init-param", initParameter),
+                named("context-param", context::getInitParameter),
                 setting -> microProfile.isPresent()
-                        ? microProfile.get().findWeak(setting)
-                        : ConfigSource.Value.of(properties().getProperty(setting.key), PROPERTIES)));
+                        ? microProfile.get().findProperties(setting)
+                        : ConfigSource.Value.of(properties().getProperty(setting.key), PROPERTIES, "")));
     }
 
-    private static ConfigSource named(Function<String, Optional<ConfigSource.Value>> source) {
-        return setting -> source.apply(setting.key);
+    private static ConfigSource named(String source, Function<String, String> values) {
+        return setting -> ConfigSource.Value.of(values.apply(setting.key), source, setting.key);
     }
 
-    /** Returns the strongest value of a setting, or its default, or empty. */
+    /** Returns the value of a setting, its default, or empty. */
     Optional<ConfigSource.Value> find(Setting setting) {
-        return strongestFirst.stream()
+        return inOrder.stream()
                 .flatMap(source -> source.find(setting).stream())
                 .findFirst()
-                .or(() -> ConfigSource.Value.of(setting.defaultValue, "default"));
+                .or(() -> ConfigSource.Value.of(setting.defaultValue, DEFAULT, ""));
     }
 
-    /** Finds a variable by the three forms MicroProfile Config gives a name. */
+    /** Returns the value of a setting if it is not the default value, else empty. */
+    Optional<ConfigSource.Value> findNonDefault(Setting setting) {
+        return find(setting).filter(value -> !value.text().equals(setting.defaultValue));
+    }
+
+    /** Looks up the three names that MicroProfile Config gives to an environment variable. */
     private static Optional<ConfigSource.Value> environmentVariable(String name) {
         String underscored = name.replaceAll("[^A-Za-z0-9_]", "_");
         return List.of(name, underscored, underscored.toUpperCase(Locale.ROOT)).stream()
                 .flatMap(variable ->
-                        ConfigSource.Value.of(System.getenv(variable), "environment variable " + variable).stream())
+                        ConfigSource.Value.of(System.getenv(variable), "environment variable", variable).stream())
                 .findFirst();
     }
 
-    /** Reads the file that MicroProfile Config would read, for servers without it. */
+    /** Reads the file of MicroProfile Config, on servers without MicroProfile Config. */
     private static Properties properties() {
         Properties properties = new Properties();
         ClassLoader application = Thread.currentThread().getContextClassLoader();
@@ -73,9 +81,9 @@ public final class ConfigSources {
             if (in != null) {
                 properties.load(in);
             }
-        } catch (IOException | IllegalArgumentException unreadable) {
+        } catch (IOException | IllegalArgumentException e) {
             System.getLogger("io.github.scalekitlogin")
-                    .log(System.Logger.Level.WARNING, PROPERTIES + " cannot be read", unreadable);
+                    .log(System.Logger.Level.WARNING, PROPERTIES + " cannot be read", e);
         }
         return properties;
     }

@@ -3,7 +3,7 @@ package io.github.scalekitlogin.internal.config;
 
 import java.util.List;
 
-/** Thrown when settings are missing or wrong. The message names all of them, one to a line; secrets are masked. */
+/** Thrown if settings are missing or wrong. The message lists all faults, one per line, and masks secrets. */
 public final class InvalidSettingsException extends Exception {
 
     private static final long serialVersionUID = 1;

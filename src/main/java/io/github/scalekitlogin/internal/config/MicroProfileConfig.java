@@ -7,10 +7,10 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.ConfigValue;
 
-/** The server's MicroProfile Config; the only class that touches it, so that servers without it never load it. */
+/** Reads the server's MicroProfile Config. Only this class uses it, so that servers without it do not load its classes. */
 final class MicroProfileConfig {
 
-    /** Ordinal of META-INF/microprofile-config.properties: what is no stronger yields to web.xml. */
+    /** The ordinal of META-INF/microprofile-config.properties. The parameters of web.xml override it and lower ordinals. */
     private static final int PROPERTIES_ORDINAL = 100;
 
     private final Config config;
@@ -19,39 +19,43 @@ final class MicroProfileConfig {
         this.config = config;
     }
 
-    /** Returns the configuration of the running web application, or empty where the server has none. */
+    /** Returns the configuration of the web application, or empty on a server without MicroProfile Config. */
     static Optional<MicroProfileConfig> find() {
         try {
             return Optional.of(new MicroProfileConfig(ConfigProvider.getConfig()));
-        } catch (LinkageError | RuntimeException noneHere) {
+        } catch (LinkageError | RuntimeException notAvailable) {
             return Optional.empty();
         }
     }
 
-    Optional<ConfigSource.Value> findStrong(Setting setting) {
+    /** Returns the value in a source that overrides web.xml, or empty. */
+    Optional<ConfigSource.Value> findAboveProperties(Setting setting) {
         return find(setting, ordinal -> ordinal > PROPERTIES_ORDINAL);
     }
 
-    Optional<ConfigSource.Value> findWeak(Setting setting) {
+    /** Returns the value in META-INF/microprofile-config.properties or a lower source, or empty. */
+    Optional<ConfigSource.Value> findProperties(Setting setting) {
         return find(setting, ordinal -> ordinal <= PROPERTIES_ORDINAL);
     }
 
     private Optional<ConfigSource.Value> find(Setting setting, Predicate<Integer> ordinal) {
         if (setting.isExpression()) {
-            return findAsItStands(setting.key, ordinal);
+            return findUnexpanded(setting.key, ordinal);
         }
         ConfigValue value = config.getConfigValue(setting.key);
         return value == null || !ordinal.test(value.getSourceOrdinal())
                 ? Optional.empty()
-                : ConfigSource.Value.of(value.getValue(), title(value.getSourceName()));
+                : value(value.getValue(), value.getSourceName());
     }
 
-    /** MicroProfile Config has expressions of the same form, which stand for other settings. */
-    private Optional<ConfigSource.Value> findAsItStands(String name, Predicate<Integer> ordinal) {
+    /**
+     * Reads a value without the property expressions of MicroProfile Config. They have the same syntax as Jakarta Expression
+     * Language, and would be expanded first.
+     */
+    private Optional<ConfigSource.Value> findUnexpanded(String name, Predicate<Integer> ordinal) {
         for (org.eclipse.microprofile.config.spi.ConfigSource source : config.getConfigSources()) {
             if (ordinal.test(source.getOrdinal())) {
-                Optional<ConfigSource.Value> found =
-                        ConfigSource.Value.of(source.getValue(name), title(source.getName()));
+                Optional<ConfigSource.Value> found = value(source.getValue(name), source.getName());
                 if (found.isPresent()) {
                     return found;
                 }
@@ -60,7 +64,9 @@ final class MicroProfileConfig {
         return Optional.empty();
     }
 
-    private static String title(String source) {
-        return "MicroProfile Config source " + source;
+    private static Optional<ConfigSource.Value> value(String text, String source) {
+        return source != null && source.contains(ConfigSources.PROPERTIES)
+                ? ConfigSource.Value.of(text, ConfigSources.PROPERTIES, "")
+                : ConfigSource.Value.of(text, "MicroProfile Config", "source " + source);
     }
 }

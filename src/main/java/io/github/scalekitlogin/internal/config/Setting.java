@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.config;
 
-/** One setting: its name and the form its value must have. A default of null means there is none. */
+/** The settings: key, expected value for messages, and default value or null. */
 enum Setting {
     ENABLED("scalekit.enabled", "true or false", "true"),
     ENVIRONMENT_URL(
             "scalekit.environment-url",
-            "the environment's https address and nothing after it, such as https://example.scalekit.com (http for loopback"
-                    + " only)",
+            "the https URL of the environment without a path, such as https://example.scalekit.com (http for loopback only)",
             null),
-    CLIENT_ID("scalekit.client-id", "the id of the machine-to-machine client, without blanks", null),
+    CLIENT_ID("scalekit.client-id", "the id of the machine-to-machine client, without spaces", null),
     CLIENT_SECRET(
             "scalekit.client-secret",
-            "the secret of the machine-to-machine client, without blanks (or scalekit.client-secret-file)",
+            "the secret of the machine-to-machine client, without spaces (or scalekit.client-secret-file)",
             null),
-    CLIENT_SECRET_FILE(
-            "scalekit.client-secret-file", "a readable file that holds nothing but the secret, in UTF-8", null),
+    CLIENT_SECRET_FILE("scalekit.client-secret-file", "a readable UTF-8 file that contains only the secret", null),
     CONNECTION_ID("scalekit.connection-id", "conn_ and digits, at most 32 characters", null),
     PATH("scalekit.path", "a path such as /scalekit: a slash, then letters, digits, '-', '_' and '/'", "/scalekit"),
     LOGIN_PAGE("scalekit.login-page", "a path below the context path, such as /login.xhtml", null),
@@ -25,11 +23,11 @@ enum Setting {
     TIMEOUT("scalekit.timeout", "a duration from 100ms to 60s, such as 10s", "10s"),
     MAX_CONCURRENT_HANDOVERS("scalekit.max-concurrent-handovers", "a number from 1 to 1000", "64"),
     PROXY("scalekit.proxy", "the address of an HTTP proxy, such as http://proxy.example.com:3128", null),
-    TRUST_STORE("scalekit.trust-store", "a readable key store with the certificates to trust", null),
-    TRUST_STORE_TYPE("scalekit.trust-store-type", "PKCS12, JKS or another type of key store the JVM knows", "PKCS12"),
+    TRUST_STORE("scalekit.trust-store", "a readable key store with the trusted certificates", null),
+    TRUST_STORE_TYPE("scalekit.trust-store-type", "PKCS12, JKS or another key store type of the JVM", "PKCS12"),
     TRUST_STORE_PASSWORD("scalekit.trust-store-password", "the password of the trust store", null),
     PRINCIPAL("scalekit.principal", "an expression such as ${userSession.user}", null),
-    PRINCIPAL_ATTRIBUTE("scalekit.principal-attribute", "the name of an attribute of the session", null),
+    PRINCIPAL_ATTRIBUTE("scalekit.principal-attribute", "the name of a session attribute", null),
     EMAIL_DOMAIN("scalekit.claims.email-domain", "a domain such as example.com", null),
     SUB("scalekit.claims.sub", Setting.CLAIM, null),
     EMAIL("scalekit.claims.email", Setting.CLAIM, null),
@@ -52,24 +50,26 @@ enum Setting {
             "names with fixed texts or expressions, separated by commas, such as plan=gold,department=${currentUser.department}",
             null),
     SQL_DATA_SOURCE(
-            "scalekit.claims.sql.data-source", "a data source's name, such as java:comp/DefaultDataSource", null),
-    SQL_QUERY("scalekit.claims.sql.query", "a query with one ? for the name of whoever is signed in", null),
+            "scalekit.claims.sql.data-source",
+            "the JNDI name of a data source, such as java:comp/DefaultDataSource",
+            null),
+    SQL_QUERY("scalekit.claims.sql.query", "a query with one ? for the name of the signed-in user", null),
     LDAP_URL(
             "scalekit.claims.ldap.url",
-            "a directory's address such as ldaps://ldap.example.com (ldap for loopback only)",
+            "the URL of a directory, such as ldaps://ldap.example.com (ldap for loopback only)",
             null),
-    LDAP_BASE("scalekit.claims.ldap.base", "a name such as ou=people,dc=example,dc=com", null),
-    LDAP_FILTER("scalekit.claims.ldap.filter", "a filter with {0} for the name of whoever is signed in", "(uid={0})"),
-    LDAP_BIND_DN("scalekit.claims.ldap.bind-dn", "a name such as cn=app,dc=example,dc=com", null),
-    LDAP_BIND_PASSWORD("scalekit.claims.ldap.bind-password", "the password that goes with it", null),
+    LDAP_BASE("scalekit.claims.ldap.base", "a distinguished name such as ou=people,dc=example,dc=com", null),
+    LDAP_FILTER("scalekit.claims.ldap.filter", "a filter with {0} for the name of the signed-in user", "(uid={0})"),
+    LDAP_BIND_DN("scalekit.claims.ldap.bind-dn", "a distinguished name such as cn=app,dc=example,dc=com", null),
+    LDAP_BIND_PASSWORD("scalekit.claims.ldap.bind-password", "the password for scalekit.claims.ldap.bind-dn", null),
     LDAP_ATTRIBUTES(
             "scalekit.claims.ldap.attributes",
-            "claims with their attributes, separated by commas, such as email=mail,custom_attributes.department=ou",
+            "claims with their LDAP attributes, separated by commas, such as email=mail,custom_attributes.department=ou",
             "email=mail,given_name=givenName,family_name=sn,name=cn,groups=memberOf");
 
-    private static final String CLAIM = "a fixed text, or one with expressions such as ${currentUser.email}";
+    private static final String CLAIM = "a fixed text or an expression such as ${currentUser.email}";
     private static final String NAMES =
-            "names separated by commas, each with another for Scalekit after = if need be, or an expression";
+            "role names separated by commas, each with an optional name for Scalekit after =, or an expression";
     private static final String CLAIMS = "scalekit.claims.";
 
     final String key;
@@ -86,22 +86,22 @@ enum Setting {
         return this == CLIENT_SECRET || this == TRUST_STORE_PASSWORD || this == LDAP_BIND_PASSWORD;
     }
 
-    /** Returns whether it is one claim's value. */
+    /** Returns whether the value of this setting is the value of one claim. */
     boolean isClaim() {
         return expected.equals(CLAIM);
     }
 
-    /** Returns whether it is one claim's names. */
+    /** Returns whether the value of this setting is a mapping of names. */
     boolean isNames() {
         return expected.equals(NAMES);
     }
 
-    /** Returns whether its value may have expressions, which no server's configuration may put something else for. */
+    /** Returns whether the value may contain expressions. The server's configuration must not expand them. */
     boolean isExpression() {
         return isClaim() || isNames() || this == PRINCIPAL || this == CUSTOM_ATTRIBUTES;
     }
 
-    /** Returns the name the claim has at Scalekit. */
+    /** Returns the name of the claim, such as {@code given_name}. */
     String claim() {
         return key.substring(CLAIMS.length()).replace('-', '_');
     }

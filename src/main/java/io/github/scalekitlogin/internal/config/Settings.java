@@ -7,18 +7,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What the filter is told, checked. {@link Setting} says what each means.
+ * The validated settings. {@link Setting} has their keys and defaults.
  *
  * @param environmentUrl scheme and authority only, no trailing slash
- * @param clientId the M2M client's id
- * @param clientSecret the M2M client's secret
+ * @param clientId id of the machine-to-machine client
+ * @param clientSecret secret of the machine-to-machine client
  * @param connectionId {@code conn_…}
- * @param path prefix of the filter's own paths below the context, such as {@code /scalekit}
- * @param login how the application signs people in
+ * @param path prefix of the filter's own paths below the context path, such as {@code /scalekit}
+ * @param login how the application signs users in
  * @param confirm when the confirm page is shown
- * @param stylesheet the application's stylesheet for the filter's pages, below the context, or null: their own
- * @param network how Scalekit is reached
- * @param claims what the default claims are made with
+ * @param stylesheet path of a stylesheet for the filter's pages below the context path, or null: the built-in one
+ * @param network limits, proxy and trusted certificates for calls to Scalekit
+ * @param claims the claims sources
+ * @param sources the source of each setting that differs from its default, by key; contains no values
  */
 public record Settings(
         URI environmentUrl,
@@ -30,54 +31,55 @@ public record Settings(
         Confirm confirm,
         String stylesheet,
         Network network,
-        Claims claims) {
+        Claims claims,
+        Map<String, String> sources) {
 
-    /** When a person is asked before the hand-over. */
+    /** When the user must confirm the account. */
     public enum Confirm {
-        /** When somebody was signed in already as the login request came. */
+        /** If a user was already signed in when the login request arrived. */
         SIGNED_IN,
-        /** Each time. */
+        /** For each login request. */
         ALWAYS,
-        /** Not at all: only where every login request is known to come from the person. */
+        /** Never. Only safe if each login request is known to come from the user. */
         NEVER
     }
 
     /**
-     * How Scalekit is reached.
+     * Limits, proxy and trusted certificates for calls to Scalekit.
      *
-     * @param connectTimeout longest wait for a connection
-     * @param timeout longest time for everything one hand-over asks
-     * @param maxConcurrentHandovers how many hand-overs may speak at once; the others wait
-     * @param proxy scheme, host and port of the proxy to go through, or null: as the JVM's properties say
-     * @param trustStore the certificates to trust, or null: those the JVM trusts
+     * @param connectTimeout limit for opening a connection
+     * @param timeout limit for one submission with all its calls
+     * @param maxConcurrentHandovers how many submissions may run at the same time; the others wait
+     * @param proxy scheme, host and port of an HTTP proxy, or null: the proxy of the JVM's system properties, if any
+     * @param trustStore the trusted certificates, or null: the certificates that the JVM trusts
      */
     public record Network(
             Duration connectTimeout, Duration timeout, int maxConcurrentHandovers, URI proxy, KeyStore trustStore) {}
 
     /**
-     * How the application signs people in.
+     * How the application signs users in.
      *
-     * @param page the application's login page below the context, or null: the container asks for its own
-     * @param principal an expression for whoever is signed in without the container, or null
-     * @param principalAttribute the session's attribute that holds whoever is signed in without the container, or null
+     * @param page path of the login page below the context path, or null: the container shows its login
+     * @param principal expression for the signed-in user of an application without container security, or null
+     * @param principalAttribute session attribute with the signed-in user of such an application, or null
      */
     public record Login(String page, String principal, String principalAttribute) {
 
-        /** Returns whether whoever is signed in is the container's principal. */
+        /** Returns whether the container signs users in. */
         public boolean isByContainer() {
             return principal == null && principalAttribute == null;
         }
     }
 
     /**
-     * Where claims come from.
+     * The claims sources.
      *
-     * @param emailDomain appended to a principal's name that is no e-mail address, or null
-     * @param roles the roles Scalekit may be told of, each with the name it is told
-     * @param groups those it may be told of as groups
-     * @param values fixed texts and expressions by the claim's name, {@code custom_attributes.…} among them
-     * @param sql the query for claims, or null
-     * @param ldap the directory with claims, or null
+     * @param emailDomain domain that turns a principal's name into an e-mail address, or null
+     * @param roles application roles for the claim {@code roles}, each with the name for Scalekit
+     * @param groups application roles for the claim {@code groups}, each with the name for Scalekit
+     * @param values fixed texts and expressions by claim name, including {@code custom_attributes.…}
+     * @param sql the database query, or null
+     * @param ldap the LDAP directory, or null
      */
     public record Claims(
             String emailDomain,
@@ -88,27 +90,27 @@ public record Settings(
             Ldap ldap) {}
 
     /**
-     * A query for claims.
+     * A database query for claims.
      *
-     * @param dataSource name of a data source
+     * @param dataSource JNDI name of a data source
      * @param query the query, with one {@code ?}
      */
     public record Sql(String dataSource, String query) {}
 
     /**
-     * A directory with claims.
+     * An LDAP directory with claims.
      *
      * @param url {@code ldaps://host:port}
-     * @param base name below which people are searched for
-     * @param filter what finds one, with <code>{0}</code>
-     * @param bindDn the name to ask as, or null: anonymously
-     * @param bindPassword its password, or null
-     * @param attributes the attribute for each claim
+     * @param base distinguished name below which users are searched
+     * @param filter search filter with <code>{0}</code> for the principal's name
+     * @param bindDn distinguished name for the bind, or null: anonymous
+     * @param bindPassword password for the bind, or null
+     * @param attributes the LDAP attribute for each claim
      */
     public record Ldap(
             URI url, String base, String filter, String bindDn, String bindPassword, Map<String, String> attributes) {
 
-        /** Names the directory only. */
+        /** Returns the URL only: the other components must not be logged. */
         @Override
         public String toString() {
             return url.toString();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Reads and checks all settings, and names every fault at once. Used once, by one thread. */
+/** Reads and validates all settings, and reports all faults in one exception. Used once, by one thread. */
 public final class SettingsReader {
 
     private final SettingValues settings;
@@ -23,10 +23,10 @@ public final class SettingsReader {
     }
 
     /**
-     * Returns the settings, or empty when {@code scalekit.enabled} is false; then nothing else is looked at.
+     * Returns the settings, or empty if {@code scalekit.enabled} is false. In that case no other setting is read.
      *
-     * @param expressions whether a value has expressions; throws IllegalArgumentException with the mistake in one
-     * @throws InvalidSettingsException when any is missing or wrong; the message names all faults
+     * @param expressions tells whether a text contains an expression; throws IllegalArgumentException if the syntax is wrong
+     * @throws InvalidSettingsException if any setting is missing or wrong; the message lists all faults
      */
     public static Optional<Settings> read(ConfigSources sources, Predicate<String> expressions)
             throws InvalidSettingsException {
@@ -35,48 +35,51 @@ public final class SettingsReader {
     }
 
     private Optional<Settings> read() throws InvalidSettingsException {
-        if (Boolean.FALSE.equals(settings.require(Setting.ENABLED, Forms::toBoolean))) {
+        if (Boolean.FALSE.equals(settings.require(Setting.ENABLED, SettingConverters::toBoolean))) {
             return Optional.empty();
         }
         Settings read = new Settings(
-                settings.require(Setting.ENVIRONMENT_URL, Forms::toEnvironmentUrl),
-                settings.require(Setting.CLIENT_ID, Forms::withoutBlanks),
+                settings.require(Setting.ENVIRONMENT_URL, SettingConverters::toEnvironmentUrl),
+                settings.require(Setting.CLIENT_ID, SettingConverters::toTextWithoutSpaces),
                 readSecret(),
-                settings.require(Setting.CONNECTION_ID, Forms::toConnectionId),
-                settings.require(Setting.PATH, Forms::toOwnPath),
+                settings.require(Setting.CONNECTION_ID, SettingConverters::toConnectionId),
+                settings.require(Setting.PATH, SettingConverters::toOwnPath),
                 readLogin(),
-                settings.require(Setting.CONFIRM, Forms::toConfirm),
-                settings.find(Setting.STYLESHEET, Forms::toPage),
+                settings.require(Setting.CONFIRM, SettingConverters::toConfirm),
+                settings.find(Setting.STYLESHEET, SettingConverters::toPage),
                 new Settings.Network(
-                        settings.require(Setting.CONNECT_TIMEOUT, Forms::toDuration),
-                        settings.require(Setting.TIMEOUT, Forms::toDuration),
-                        Optional.ofNullable(settings.require(Setting.MAX_CONCURRENT_HANDOVERS, Forms::toNumber))
+                        settings.require(Setting.CONNECT_TIMEOUT, SettingConverters::toDuration),
+                        settings.require(Setting.TIMEOUT, SettingConverters::toDuration),
+                        Optional.ofNullable(
+                                        settings.require(Setting.MAX_CONCURRENT_HANDOVERS, SettingConverters::toNumber))
                                 .orElse(0),
-                        settings.find(Setting.PROXY, Forms::toProxy),
+                        settings.find(Setting.PROXY, SettingConverters::toProxy),
                         settings.find(Setting.TRUST_STORE, this::toTrustStore)),
-                claims.read());
+                claims.read(),
+                settings.nonDefaultSources());
         settings.requireNoFaults();
         return Optional.of(read);
     }
 
     private ClientSecret readSecret() {
         return settings.has(Setting.CLIENT_SECRET_FILE)
-                ? settings.require(Setting.CLIENT_SECRET_FILE, Forms::toSecretInFile)
-                : settings.require(Setting.CLIENT_SECRET, text -> ClientSecret.of(Forms.withoutBlanks(text)));
+                ? settings.require(Setting.CLIENT_SECRET_FILE, SettingConverters::toSecretInFile)
+                : settings.require(
+                        Setting.CLIENT_SECRET, text -> ClientSecret.of(SettingConverters.toTextWithoutSpaces(text)));
     }
 
-    /** Whom the application signs in by itself the container's login would not find. */
+    /** Requires a login page if the application signs users in without the container: the container has no login then. */
     private Settings.Login readLogin() {
         Settings.Login login = new Settings.Login(
-                settings.find(Setting.LOGIN_PAGE, Forms::toPage),
+                settings.find(Setting.LOGIN_PAGE, SettingConverters::toPage),
                 settings.find(Setting.PRINCIPAL, claims::toExpression),
                 settings.find(Setting.PRINCIPAL_ATTRIBUTE, Function.identity()));
         if (login.principal() != null && login.principalAttribute() != null) {
-            settings.note(Setting.PRINCIPAL.key + " and " + Setting.PRINCIPAL_ATTRIBUTE.key
+            settings.addFault(Setting.PRINCIPAL.key + " and " + Setting.PRINCIPAL_ATTRIBUTE.key
                     + " are both set; expected: one of them");
         }
         if (!login.isByContainer() && !settings.has(Setting.LOGIN_PAGE)) {
-            settings.note(Setting.LOGIN_PAGE.key + " is missing, which "
+            settings.addFault(Setting.LOGIN_PAGE.key + " is missing, which "
                     + (login.principal() == null ? Setting.PRINCIPAL_ATTRIBUTE.key : Setting.PRINCIPAL.key)
                     + " needs; expected: " + Setting.LOGIN_PAGE.expected);
         }
@@ -84,18 +87,19 @@ public final class SettingsReader {
     }
 
     private KeyStore toTrustStore(String text) {
-        Path file = Forms.toFile(text);
+        Path file = SettingConverters.toFile(text);
         String password = settings.find(Setting.TRUST_STORE_PASSWORD, Function.identity());
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance(settings.find(Setting.TRUST_STORE_TYPE, Function.identity()));
             store.load(in, password == null ? null : password.toCharArray());
             if (store.size() == 0) {
-                throw new Forms.ExplainedMistake("nothing is in it, or it needs " + Setting.TRUST_STORE_PASSWORD.key);
+                throw new SettingConverters.InvalidValueException(
+                        "it is empty, or it needs " + Setting.TRUST_STORE_PASSWORD.key);
             }
             return store;
         } catch (IOException | GeneralSecurityException e) {
-            throw new Forms.ExplainedMistake("it cannot be read; check " + Setting.TRUST_STORE_TYPE.key + " and "
-                    + Setting.TRUST_STORE_PASSWORD.key + ": " + e.getMessage());
+            throw new SettingConverters.InvalidValueException("it cannot be read; check " + Setting.TRUST_STORE_TYPE.key
+                    + " and " + Setting.TRUST_STORE_PASSWORD.key + ": " + e.getMessage());
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Everything that reads settings. Begin at {@link io.github.scalekitlogin.internal.config.SettingsReader}; each
- * {@code Setting} says its name, form and default, {@link io.github.scalekitlogin.internal.config.ConfigSources} where they stand.
+ * The settings. {@link io.github.scalekitlogin.internal.config.SettingsReader} reads and validates them, {@code Setting} lists
+ * them, and {@link io.github.scalekitlogin.internal.config.ConfigSources} has the order of the sources.
  */
 package io.github.scalekitlogin.internal.config;

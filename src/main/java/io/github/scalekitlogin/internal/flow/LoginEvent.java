@@ -83,8 +83,7 @@ public record LoginEvent(Type type, String account, String token, String details
 
     /** Returns the event that details can be sent; the account is null for the report of a failed login. */
     public static LoginEvent ready(String account, String details) {
-        return new LoginEvent(
-                account == null ? Type.FAILED_LOGIN_READY : Type.DETAILS_READY, account, null, details);
+        return new LoginEvent(account == null ? Type.FAILED_LOGIN_READY : Type.DETAILS_READY, account, null, details);
     }
 
     /** Returns the event that Scalekit accepted the submission for an account, or null for a failed login. */

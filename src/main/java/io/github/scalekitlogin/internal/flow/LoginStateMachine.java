@@ -112,7 +112,8 @@ public final class LoginStateMachine {
             in(COMPLETED).on(Type.CONTINUE_ANONYMOUS).then(SHOW_ALREADY_ANSWERED),
             inAllBut(COMPLETED).on(Type.CONTINUE_ANONYMOUS).then(REDIRECT_TO_LOGIN),
 
-            // Answers of the confirm page. An answer that comes late changes nothing: /continue checks everything again.
+            // Answers of the confirm page. An answer that comes late changes nothing: /continue checks everything
+            // again.
             in(CONFIRMATION_SHOWN)
                     .on(Type.ANSWER_CONTINUE)
                     .when(TOKEN_MATCHES, OTHER_ACCOUNT)
@@ -132,10 +133,7 @@ public final class LoginStateMachine {
                     .then(SWITCH_ACCOUNT),
             in(CONFIRMATION_SHOWN).on(Type.ANSWER_SWITCH).then(REFUSE_ANSWER),
             inAllBut(CONFIRMATION_SHOWN).on(Type.ANSWER_SWITCH).then(CONTINUE),
-            in(CONFIRMATION_SHOWN)
-                    .on(Type.ANSWER_CANCEL)
-                    .when(TOKEN_MATCHES)
-                    .then(REPORT_FAILED_LOGIN),
+            in(CONFIRMATION_SHOWN).on(Type.ANSWER_CANCEL).when(TOKEN_MATCHES).then(REPORT_FAILED_LOGIN),
             in(CONFIRMATION_SHOWN).on(Type.ANSWER_CANCEL).then(REFUSE_ANSWER),
             inAllBut(CONFIRMATION_SHOWN).on(Type.ANSWER_CANCEL).then(CONTINUE),
             in(COMPLETED).on(Type.CANCEL).then(SHOW_ALREADY_ANSWERED),
@@ -183,22 +181,20 @@ public final class LoginStateMachine {
                 .filter(candidate -> candidate.applies(progress, event, policy))
                 .findFirst()
                 .orElseThrow();
-        LoginProgress after =
-                switch (rule.target()) {
-                    case STAYS -> stay(progress, event);
-                    case NEW_STATE -> goTo(rule.to(), progress, event);
-                    case GIVEN_UP -> null;
-                };
+        LoginProgress after = switch (rule.target()) {
+            case STAYS -> stay(progress, event, rule.action());
+            case NEW_STATE -> goTo(rule.to(), progress, event);
+            case GIVEN_UP -> null;
+        };
         return new Transition(after, rule.action());
     }
 
     /** Keeps the state. Only the note of what Scalekit may have received can change. */
-    private static LoginProgress stay(LoginProgress progress, LoginEvent event) {
-        return switch (event.type()) {
-            case FAILED_LOGIN_READY, NOT_SENT ->
-                new LoginProgress(progress.state(), progress.account(), progress.token(), event.details());
-            default -> progress;
-        };
+    private static LoginProgress stay(LoginProgress progress, LoginEvent event, LoginAction action) {
+        boolean noteChanges = action == SEND || event.type() == Type.NOT_SENT;
+        return noteChanges
+                ? new LoginProgress(progress.state(), progress.account(), progress.token(), event.details())
+                : progress;
     }
 
     private static LoginProgress goTo(LoginState state, LoginProgress progress, LoginEvent event) {
@@ -215,8 +211,7 @@ public final class LoginStateMachine {
                                 : null,
                         null,
                         progress.sentDetails());
-            case CONFIRMATION_SHOWN ->
-                new LoginProgress(state, event.account(), event.token(), progress.sentDetails());
+            case CONFIRMATION_SHOWN -> new LoginProgress(state, event.account(), event.token(), progress.sentDetails());
             case SWITCHING_ACCOUNT, CONFIRMED ->
                 new LoginProgress(state, progress.account(), null, progress.sentDetails());
             case SIGNED_IN -> new LoginProgress(state, event.account(), null, progress.sentDetails());

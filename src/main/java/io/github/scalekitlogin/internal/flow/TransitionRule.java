@@ -50,24 +50,22 @@ record TransitionRule(
 
     /** Returns the row as the documentation shows it; a test has the same name. */
     String text() {
-        String states =
-                switch (from.size()) {
-                    case 8 -> "any state";
-                    case 7 ->
-                        "any state but "
-                                + EnumSet.complementOf(EnumSet.copyOf(from))
-                                        .iterator()
-                                        .next()
-                                        .code();
-                    default -> from.stream().map(LoginState::code).collect(Collectors.joining(", "));
-                };
+        String states = switch (from.size()) {
+            case 8 -> "any state";
+            case 7 ->
+                "any state but "
+                        + EnumSet.complementOf(EnumSet.copyOf(from))
+                                .iterator()
+                                .next()
+                                .code();
+            default -> from.stream().map(LoginState::code).collect(Collectors.joining(", "));
+        };
         String conditions = when.stream().map(Condition::text).collect(Collectors.joining("; "));
-        String result =
-                switch (target) {
-                    case STAYS -> "stays";
-                    case GIVEN_UP -> "is given up";
-                    case NEW_STATE -> to.code();
-                };
+        String result = switch (target) {
+            case STAYS -> "stays";
+            case GIVEN_UP -> "is given up";
+            case NEW_STATE -> to.code();
+        };
         return states + " | " + on.text() + " | " + conditions + " | " + result + " | " + action.text();
     }
 

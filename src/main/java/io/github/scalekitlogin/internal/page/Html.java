@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.page;
 
-/** Writes one page: everything that is not markup of ours is escaped. */
+import java.util.Map;
+
+/** Builds one HTML page. Escapes all texts. Not thread-safe. */
 final class Html {
 
     private static final String STYLE = """
@@ -28,27 +30,41 @@ final class Html {
         return this;
     }
 
-    /** A paragraph of ours with something in it to look at closely. */
-    Html emphasised(String before, String emphasis, String after) {
-        body.append("<p>").append(escape(before)).append("<strong>").append(escape(emphasis));
+    /** Adds a paragraph with an emphasised name in it. */
+    Html emphasisedName(String before, String name, String after) {
+        body.append("<p>").append(escape(before)).append("<strong>").append(isolated(name));
         body.append("</strong>").append(escape(after)).append("</p>");
         return this;
     }
 
-    /** Opens a form that posts, with its hidden fields as name, value, name, value. */
-    Html form(String action, String... hidden) {
+    /** Opens a form that is posted, with its hidden fields. */
+    Html form(String action, Map<String, String> hiddenFields) {
         body.append("<form method=\"post\" action=\"").append(escape(action)).append("\">");
-        for (int i = 0; i < hidden.length; i += 2) {
-            body.append("<input type=\"hidden\" name=\"").append(escape(hidden[i]));
-            body.append("\" value=\"").append(escape(hidden[i + 1])).append("\">");
-        }
+        hiddenFields.forEach((name, value) -> {
+            body.append("<input type=\"hidden\" name=\"").append(escape(name));
+            body.append("\" value=\"").append(escape(value)).append("\">");
+        });
         return this;
     }
 
-    Html button(String value, String label, boolean first) {
-        body.append("<button name=\"answer\" value=\"").append(escape(value)).append('"');
-        body.append(first ? " class=\"first\">" : ">").append(escape(label)).append("</button>");
+    Html button(String value, String label) {
+        openButton(value, "").append(escape(label)).append("</button>");
         return this;
+    }
+
+    /** Adds the primary button, with a name in its label. */
+    Html primaryButton(String value, String before, String name, String after) {
+        openButton(value, " class=\"first\"").append(escape(before)).append(isolated(name));
+        body.append(escape(after)).append("</button>");
+        return this;
+    }
+
+    private StringBuilder openButton(String value, String attributes) {
+        return body.append("<button name=\"answer\" value=\"")
+                .append(escape(value))
+                .append('"')
+                .append(attributes)
+                .append('>');
     }
 
     Html endForm() {
@@ -62,15 +78,27 @@ final class Html {
         return this;
     }
 
-    /** Returns the whole page; with the application's stylesheet, where there is one, in place of ours. */
-    String page(String language, String title, String stylesheet) {
+    /**
+     * Returns the whole page.
+     *
+     * @param refreshTo address to which the browser moves on after one second, or null
+     * @param stylesheet address of the application's stylesheet, or null: the built-in one
+     */
+    String page(String language, String title, String refreshTo, String stylesheet) {
+        String refresh =
+                refreshTo == null ? "" : "<meta http-equiv=\"refresh\" content=\"1;url=" + escape(refreshTo) + "\">";
         String style = stylesheet == null
                 ? "<style>" + STYLE + "</style>"
                 : "<link rel=\"stylesheet\" href=\"" + escape(stylesheet) + "\">";
         return "<!DOCTYPE html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>" + escape(title)
-                + "</title>" + style + "</head><body><main><h1>" + escape(title) + "</h1>" + body
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" + refresh + "<title>"
+                + escape(title) + "</title>" + style + "</head><body><main><h1>" + escape(title) + "</h1>" + body
                 + "</main></body></html>";
+    }
+
+    /** Returns a name that cannot change the direction or the meaning of the text around it. */
+    private static String isolated(String name) {
+        return "<bdi>" + escape(VisibleText.of(name)) + "</bdi>";
     }
 
     static String escape(String text) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.page;
 
-/** What can go wrong in front of a person; {@code words_*.properties} have the person's words. */
+/** The failures that have a page. The files {@code messages_*.properties} have a title and a text for each of them. */
 public enum Problem {
     BAD_REQUEST(400),
     NO_SUCH_PAGE(404),
@@ -17,6 +17,8 @@ public enum Problem {
     MISCONFIGURED(502),
     UNKNOWN_ACCOUNT(500),
     NO_LOGIN(500),
+    /** The login was cancelled here, but Scalekit could not be told. */
+    CANCEL_NOT_SENT(429),
     OUR_FAULT(500);
 
     final int status;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The pages a person may see: {@link io.github.scalekitlogin.internal.page.Pages} shows a
- * {@link io.github.scalekitlogin.internal.page.Problem} or the confirm page.
+ * The HTML pages of this library. {@link io.github.scalekitlogin.internal.page.Pages} writes them;
+ * {@link io.github.scalekitlogin.internal.page.Problem} lists the error pages.
  */
 package io.github.scalekitlogin.internal.page;

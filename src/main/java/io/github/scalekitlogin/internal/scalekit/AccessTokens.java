@@ -11,84 +11,84 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * The M2M token: kept until shortly before it expires, fetched by one request at a time however many wait for it.
- * Thread-safe.
+ * Caches the access token of the machine-to-machine client until shortly before it expires. At most one thread fetches a token
+ * at a time; the others wait for its result. Thread-safe.
  */
 final class AccessTokens {
 
     /** Fetches a token. */
     @FunctionalInterface
     interface Fetch {
-        Messages.Token fetch(Deadline deadline) throws ScalekitException;
+        WireMessages.Token fetch(Deadline deadline) throws ScalekitException;
     }
 
-    /** A token is given up this long before its end, or a tenth of its life before when that is shorter. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
-    /** No token is trusted for longer, whatever {@code expires_in} says. */
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /** A token is replaced this long before it expires, or after nine tenths of its lifetime if that is later. */
+    private static final Duration EXPIRY_MARGIN = Duration.ofMinutes(1);
+    /** Longer values of {@code expires_in} are cut to this. */
+    private static final Duration MAX_LIFETIME = Duration.ofDays(1);
     /**
-     * A failure is remembered so long, so that a thousand people who wait are not a thousand calls; but not a refusal, which
-     * a new secret ends at once.
+     * A failure is cached for this long, so that many waiting submissions do not cause as many calls. A rejected secret is not
+     * cached: the next call reads the secret again and may succeed.
      */
-    private static final Duration FAILURE = Duration.ofSeconds(1);
+    private static final Duration FAILURE_LIFETIME = Duration.ofSeconds(1);
 
     private final Fetch fetch;
     private final LongSupplier nanoTime;
-    private final AtomicReference<CompletableFuture<String>> flight = new AtomicReference<>();
-    private volatile Kept kept;
-    private volatile Failed failed;
+    private final AtomicReference<CompletableFuture<String>> pendingFetch = new AtomicReference<>();
+    private volatile CachedToken cached;
+    private volatile CachedFailure failed;
 
-    private record Kept(String token, long until) {
+    private record CachedToken(String token, long until) {
 
-        /** Tokens are not for logs. */
+        /** Returns {@code ***}: tokens must not be logged. */
         @Override
         public String toString() {
             return "***";
         }
     }
 
-    private record Failed(ScalekitException why, long until) {}
+    private record CachedFailure(ScalekitException failure, long until) {}
 
     AccessTokens(Fetch fetch, LongSupplier nanoTime) {
         this.fetch = fetch;
         this.nanoTime = nanoTime;
     }
 
-    /** Returns a token that Scalekit should accept. */
+    /** Returns a token that has not expired, and fetches one if necessary. */
     String current(Deadline deadline) throws ScalekitException {
-        String fresh = fresh();
-        if (fresh != null) {
-            return fresh;
+        String valid = cached();
+        if (valid != null) {
+            return valid;
         }
-        Failed last = failed;
+        CachedFailure last = failed;
         if (last != null && last.until - nanoTime.getAsLong() > 0) {
-            throw again(last.why);
+            throw last.failure.repeat();
         }
         CompletableFuture<String> mine = new CompletableFuture<>();
-        CompletableFuture<String> others = flight.compareAndExchange(null, mine);
+        CompletableFuture<String> others = pendingFetch.compareAndExchange(null, mine);
         return others == null ? fetchFor(mine, deadline) : await(others, deadline);
     }
 
-    /** Forgets a token that Scalekit has refused; a newer one stays. */
-    void drop(String token) {
-        Kept known = kept;
-        if (known != null && known.token.equals(token)) {
-            kept = null;
+    /** Removes a token that Scalekit has rejected. A newer token stays. */
+    void invalidate(String token) {
+        CachedToken current = cached;
+        if (current != null && current.token.equals(token)) {
+            cached = null;
         }
     }
 
-    private String fresh() {
-        Kept known = kept;
-        return known != null && known.until - nanoTime.getAsLong() > 0 ? known.token : null;
+    private String cached() {
+        CachedToken current = cached;
+        return current != null && current.until - nanoTime.getAsLong() > 0 ? current.token : null;
     }
 
     private String fetchFor(CompletableFuture<String> waiting, Deadline deadline) throws ScalekitException {
         try {
-            String token = fresh();
+            String token = cached();
             if (token == null) {
-                Messages.Token fetched = fetch.fetch(deadline);
+                WireMessages.Token fetched = fetch.fetch(deadline);
                 token = fetched.accessToken();
-                kept = new Kept(
+                cached = new CachedToken(
                         token,
                         nanoTime.getAsLong() + lifetime(fetched.expiresIn()).toNanos());
             }
@@ -96,48 +96,43 @@ final class AccessTokens {
             return token;
         } catch (ScalekitException e) {
             if (e.reason() != Reason.UNAUTHORIZED) {
-                failed = new Failed(e, nanoTime.getAsLong() + FAILURE.toNanos());
+                failed = new CachedFailure(e, nanoTime.getAsLong() + FAILURE_LIFETIME.toNanos());
             }
             waiting.completeExceptionally(e);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             waiting.completeExceptionally(e);
             throw e;
         } finally {
-            flight.compareAndSet(waiting, null);
+            pendingFetch.compareAndSet(waiting, null);
         }
     }
 
-    /** A token that does not say how long it lives is used for the hand-overs that wait for it, and not kept. */
+    /** Returns how long to cache a token. Without {@code expires_in} only the submissions that wait now use the token. */
     private static Duration lifetime(Long expiresIn) {
         if (expiresIn == null || expiresIn <= 0) {
             return Duration.ZERO;
         }
-        Duration life = Duration.ofSeconds(Math.min(expiresIn, LONGEST.toSeconds()));
-        Duration tenth = life.dividedBy(10);
-        return life.minus(tenth.compareTo(MARGIN) < 0 ? tenth : MARGIN);
+        Duration lifetime = Duration.ofSeconds(Math.min(expiresIn, MAX_LIFETIME.toSeconds()));
+        Duration tenth = lifetime.dividedBy(10);
+        return lifetime.minus(tenth.compareTo(EXPIRY_MARGIN) < 0 ? tenth : EXPIRY_MARGIN);
     }
 
-    /** The same for another hand-over, with a stack trace of its own. */
-    private static ScalekitException again(ScalekitException first) {
-        return new ScalekitException(first.reason(), first.getMessage(), first);
-    }
-
-    /** A flight that keeps somebody waiting to the end is given up: the next one starts another. */
+    /** Waits for another thread's fetch. If that takes until the deadline, the next submission starts a new fetch. */
     private String await(CompletableFuture<String> others, Deadline deadline) throws ScalekitException {
         try {
             return others.get(deadline.requireMillisLeft(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ScalekitException refused) {
-                throw again(refused);
+                throw refused.repeat();
             }
             throw new IllegalStateException("The access token could not be fetched", e.getCause());
         } catch (TimeoutException e) {
-            flight.compareAndSet(others, null);
+            pendingFetch.compareAndSet(others, null);
             throw new ScalekitException(Reason.TIMEOUT, "No access token within scalekit.timeout", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ScalekitException(Reason.TIMEOUT, "The server stopped waiting for an access token", e);
+            throw new ScalekitException(Reason.UNREACHABLE, "The application has ended", e);
         }
     }
 }

@@ -4,7 +4,7 @@ package io.github.scalekitlogin.internal.scalekit;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** The end of the time one hand-over has for all its calls together. Thread-safe. */
+/** The time limit for one submission with all its calls. Thread-safe. */
 final class Deadline {
 
     private final LongSupplier nanoTime;
@@ -19,24 +19,31 @@ final class Deadline {
         return new Deadline(nanoTime, nanoTime.getAsLong() + time.toNanos());
     }
 
-    /** Returns the milliseconds left, at least 1. */
+    /**
+     * Returns the milliseconds left, at least 1.
+     *
+     * @throws ScalekitException if the deadline has passed; the exception says that nothing was sent
+     */
     int requireMillisLeft() throws ScalekitException {
         long left = millisLeft();
         if (left <= 0) {
-            throw passed();
+            throw exceeded(false);
         }
         return (int) left;
     }
 
-    /** Returns whether a pause leaves time for one more call. */
+    /** Returns whether a pause of this length leaves time for one more call. */
     boolean allows(Duration pause) {
         return pause.toMillis() < millisLeft();
     }
 
-    /** Returns what is thrown when the time is over. */
-    static ScalekitException passed() {
+    /** Returns the exception for a deadline that has passed. */
+    static ScalekitException exceeded(boolean mayHaveArrived) {
         return new ScalekitException(
-                ScalekitException.Reason.TIMEOUT, "Scalekit did not answer within scalekit.timeout");
+                ScalekitException.Reason.TIMEOUT,
+                "Scalekit did not answer within scalekit.timeout",
+                null,
+                mayHaveArrived);
     }
 
     private long millisLeft() {

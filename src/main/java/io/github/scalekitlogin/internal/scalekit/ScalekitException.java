@@ -1,71 +1,101 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.scalekit;
 
-/** Thrown when Scalekit did not take a person's details. The message says what failed, where and what to do. */
+/** Thrown when the user details were not submitted to Scalekit. The message says what failed, where, and what to do. */
 public final class ScalekitException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    /** Why Scalekit did not take the details. */
+    /** The reason for the failure. */
     public enum Reason {
-        /** Scalekit does not know the login request (any more): it expired, or the connection id is another one's. */
+        /** Scalekit does not know the login request. It has expired, or the connection id belongs to another connection. */
         UNKNOWN_REQUEST(false),
-        /** Scalekit knows the login request but refuses what it was sent. */
+        /** Scalekit knows the login request but rejects the user details. */
         REJECTED(false),
         /** Scalekit does not accept the client id and secret. */
         UNAUTHORIZED(true),
-        /** Scalekit cannot be reached, or says that it cannot answer now. */
+        /** Scalekit cannot be reached, or answers that it is temporarily unavailable. */
         UNREACHABLE(true),
         /** Scalekit did not answer in time. */
         TIMEOUT(true),
-        /** What answers does not speak as Scalekit does: very likely a wrong environment URL. */
-        MISCONFIGURED(true);
+        /** The answer is not in Scalekit's format. The environment URL is probably wrong. */
+        MISCONFIGURED(true),
+        /** An unexpected failure in this library. The cause has the details. */
+        INTERNAL_ERROR(true);
 
-        private final boolean passing;
+        private final boolean retryable;
 
-        Reason(boolean passing) {
-            this.passing = passing;
+        Reason(boolean retryable) {
+            this.retryable = retryable;
         }
 
-        /** Returns whether Scalekit was away: what was sent may have arrived all the same. */
+        /** Returns whether Scalekit was unavailable. */
         public boolean isOutage() {
             return this == UNREACHABLE || this == TIMEOUT;
         }
 
-        /** Returns whether another try may succeed once the cause is gone. */
-        public boolean isPassing() {
-            return passing;
+        /** Returns whether a new attempt can succeed once the cause has been removed. */
+        public boolean isRetryable() {
+            return retryable;
         }
     }
 
     private final Reason reason;
-    private final boolean unsent;
+    private final boolean mayHaveArrived;
+    private final boolean repeated;
 
-    ScalekitException(Reason reason, String message, Throwable cause, boolean unsent) {
+    private ScalekitException(
+            Reason reason, String message, Throwable cause, boolean mayHaveArrived, boolean repeated) {
         super(message, cause);
         this.reason = reason;
-        this.unsent = unsent;
+        this.mayHaveArrived = mayHaveArrived;
+        this.repeated = repeated;
     }
 
+    ScalekitException(Reason reason, String message, Throwable cause, boolean mayHaveArrived) {
+        this(reason, message, cause, mayHaveArrived, false);
+    }
+
+    /** Creates an exception for a call that was certainly not processed. */
     ScalekitException(Reason reason, String message, Throwable cause) {
         this(reason, message, cause, false);
     }
 
+    /** Creates an exception for a call that was certainly not processed. */
     ScalekitException(Reason reason, String message) {
         this(reason, message, null);
     }
 
-    /** Returns whether the call certainly did not leave, so that another try cannot be a second one. */
-    boolean isUnsent() {
-        return unsent;
+    /** Returns a copy for a second submission that waited for the same call. */
+    ScalekitException repeat() {
+        return new ScalekitException(reason, getMessage(), this, mayHaveArrived, true);
     }
 
-    /** Returns whether another hand-over met the trouble, and this one only heard of it. */
-    boolean isHearsay() {
-        return getCause() instanceof ScalekitException;
+    /** Returns this exception, or a copy, with the given value of {@link #mayHaveArrived()}. */
+    ScalekitException withMayHaveArrived(boolean arrived) {
+        if (arrived == mayHaveArrived) {
+            return this;
+        }
+        ScalekitException copy = new ScalekitException(reason, getMessage(), getCause(), arrived, repeated);
+        copy.setStackTrace(getStackTrace());
+        return copy;
     }
 
-    /** Returns why, never null. */
+    /** Returns whether another submission made the call and reports its failure to the circuit breaker. */
+    boolean isRepeated() {
+        return repeated;
+    }
+
+    /**
+     * Returns whether Scalekit may have processed the user details although the submission failed. False if it is certain
+     * that nothing was sent, or if Scalekit answered that it did not process them. True in all other cases, for example after
+     * a read timeout or a status of 500 and above.
+     */
+    public boolean mayHaveArrived() {
+        return mayHaveArrived;
+    }
+
+    /** Returns the reason, never null. */
     public Reason reason() {
         return reason;
     }

@@ -13,12 +13,8 @@ import jakarta.ws.rs.ext.WriterInterceptor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.HttpURLConnection;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.client.ClientConfig;
@@ -27,35 +23,41 @@ import org.glassfish.jersey.client.HttpUrlConnectorProvider;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
 import org.glassfish.jersey.client.JerseyClientBuilder;
 
-/** Posts bytes to Scalekit and brings bytes back. Redirects are not followed. Thread-safe. */
+/** Sends POST requests to Scalekit and returns the responses as bytes. Does not follow redirects. Thread-safe. */
 final class Transport implements AutoCloseable {
 
-    private static final int LARGEST_ANSWER = 64 * 1024;
+    private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
     private final int connectTimeout;
-    private final Route route;
+    private final NetworkOptions network;
     private ConnectionFactory connections;
     private Client client;
     private boolean closed;
 
     /**
-     * An answer as it came.
+     * A response.
      *
-     * @param body at most 64 KiB of it
-     * @param retryAfter how long to wait before another try, or null when it does not say so in seconds
+     * @param status HTTP status
+     * @param body the first 64 KiB of the body
+     * @param retryAfter value of {@code Retry-After}, or null if there is none in seconds
      */
-    record Answer(int status, byte[] body, Duration retryAfter) {}
+    record Answer(int status, byte[] body, Duration retryAfter) {
 
-    Transport(Duration connectTimeout, Route route) {
-        this.connectTimeout = (int) connectTimeout.toMillis();
-        this.route = route;
+        boolean isSuccess() {
+            return status / 100 == 2;
+        }
     }
 
-    /** Returns the client, made at the first call: that takes half a second the deployment need not wait for. */
-    synchronized Client client() {
+    Transport(Duration connectTimeout, NetworkOptions network) {
+        this.connectTimeout = (int) connectTimeout.toMillis();
+        this.network = network;
+    }
+
+    /** Creates the client on first use. That takes about half a second, and the deployment must not wait for it. */
+    private synchronized Client client() throws ScalekitException {
         if (closed) {
-            throw new IllegalStateException("The application has ended");
+            throw new ScalekitException(Reason.UNREACHABLE, "The application has ended");
         }
         if (client == null) {
             client = newClient();
@@ -64,27 +66,35 @@ final class Transport implements AutoCloseable {
     }
 
     private Client newClient() {
-        // A body of known length is streamed; only then does the JDK never send a POST a second time by itself.
-        // The length has been read when the body is written; left among the headers it would be warned of each time.
+        // With a known length the body is streamed. Only then does the JDK never repeat a POST on its own.
+        // Jersey has read the length by the time it writes the body. If the header stayed, Jersey would log a warning.
         WriterInterceptor withoutLength = context -> {
             context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
             context.proceed();
         };
-        connections = route.connections();
+        connections = network.connections();
         ClientConfig config = new ClientConfig()
                 .property(ClientProperties.FOLLOW_REDIRECTS, false)
                 .property("jersey.config.disableDefaultProvider", "ALL")
                 .register(withoutLength, WriterInterceptor.class)
                 .connectorProvider(new HttpUrlConnectorProvider()
                         .useFixedLengthStreaming()
-                        .connectionFactory(
-                                url -> Rehearsal.isAt(url) ? new Rehearsal(url) : connections.getConnection(url)));
+                        .connectionFactory(url -> WarmUpConnection.isFor(url)
+                                ? new WarmUpConnection(url)
+                                : connections.getConnection(url)));
         return new JerseyClientBuilder().withConfig(config).build();
     }
 
+    /**
+     * Sends one POST request.
+     *
+     * @param token access token, or null
+     * @throws ScalekitException if there is no complete response; {@link ScalekitException#mayHaveArrived()} tells whether the
+     *     request may have been sent
+     */
     Answer post(URI endpoint, MediaType type, byte[] body, String token, Deadline deadline) throws ScalekitException {
         int left = deadline.requireMillisLeft();
-        // Properties of the request: with ones of its own the target would have a client of its own made, each time.
+        // Set on the request, not on the target: a target with its own properties creates a new client each time.
         Invocation.Builder request = client().target(endpoint)
                 .request(MediaType.APPLICATION_JSON_TYPE)
                 .property(ClientProperties.CONNECT_TIMEOUT, Math.min(connectTimeout, left))
@@ -96,12 +106,12 @@ final class Transport implements AutoCloseable {
         try (Response response = request.post(Entity.entity(body, type))) {
             return new Answer(response.getStatus(), read(response, deadline), retryAfter(response));
         } catch (ProcessingException | IOException e) {
-            throw failure(endpoint, e);
+            throw ConnectionFailures.classify(endpoint, e);
         }
     }
 
-    /** Opens a connection, by TLS if the address says so, and closes it again without a request. */
-    void greet(URI address) throws ScalekitException {
+    /** Opens a connection, with TLS for an https address, and closes it without sending a request. */
+    void connect(URI address) throws ScalekitException {
         client();
         try {
             HttpURLConnection connection = connections.getConnection(address.toURL());
@@ -113,21 +123,23 @@ final class Transport implements AutoCloseable {
                 connection.disconnect();
             }
         } catch (IOException e) {
-            throw failure(address, e);
+            throw ConnectionFailures.classify(address, e);
         }
     }
 
-    /** In pieces, so that a body that drips ends with the deadline as well. */
+    /** Checks the deadline after each chunk, because a slow body may never exceed the read timeout. */
     private static byte[] read(Response response, Deadline deadline) throws IOException, ScalekitException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         if (response.hasEntity()) {
             try (InputStream in = response.readEntity(InputStream.class)) {
-                byte[] piece = new byte[8 * 1024];
-                int length = in.read(piece);
-                while (length >= 0 && body.size() < LARGEST_ANSWER) {
-                    body.write(piece, 0, length);
-                    deadline.requireMillisLeft();
-                    length = in.read(piece);
+                byte[] chunk = new byte[8 * 1024];
+                int length = in.read(chunk);
+                while (length >= 0 && body.size() < MAX_BODY_BYTES) {
+                    body.write(chunk, 0, length);
+                    if (!deadline.allows(Duration.ZERO)) {
+                        throw Deadline.exceeded(true);
+                    }
+                    length = in.read(chunk);
                 }
             }
         }
@@ -139,26 +151,6 @@ final class Transport implements AutoCloseable {
         return seconds != null && SECONDS.matcher(seconds).matches()
                 ? Duration.ofSeconds(Long.parseLong(seconds))
                 : null;
-    }
-
-    /** Jersey wraps whatever happened, sometimes as a fault of the JSON: the innermost cause tells. */
-    private static ScalekitException failure(URI endpoint, Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        boolean timeout = cause instanceof SocketTimeoutException;
-        boolean untrusted = cause instanceof GeneralSecurityException;
-        boolean connecting = cause instanceof ConnectException
-                || cause instanceof UnknownHostException
-                || (timeout && String.valueOf(cause.getMessage()).contains("onnect"));
-        Reason reason = timeout && !connecting ? Reason.TIMEOUT : Reason.UNREACHABLE;
-        return new ScalekitException(
-                untrusted ? Reason.MISCONFIGURED : reason,
-                "Scalekit was not reached at " + endpoint + ": " + cause
-                        + (untrusted ? ". Check scalekit.environment-url and scalekit.trust-store." : ""),
-                e,
-                connecting);
     }
 
     @Override

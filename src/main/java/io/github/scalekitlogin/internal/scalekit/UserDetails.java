@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** A person's details, or a failed login, as they go to Scalekit. Immutable, thread-safe. */
+/** The user details, or the report of a failed login, in the form in which they are sent. Immutable, thread-safe. */
 public final class UserDetails {
 
     final byte[] body;
@@ -15,13 +15,13 @@ public final class UserDetails {
         this.body = body;
     }
 
-    /** Returns what tells these details from others without naming them: half a SHA-256, in Base64. */
+    /** Returns a fingerprint that contains no user data: the first half of a SHA-256, in Base64. */
     public String fingerprint() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is required of each Java platform", e);
         }
     }
 }

@@ -92,7 +92,9 @@ final class PendingLoginFormat {
 
     /** Encodes "-" as well, so that an account of that name differs from none. */
     private static String encode(String text) {
-        return text == null ? NOTHING : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("-", "%2D");
+        return text == null
+                ? NOTHING
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("-", "%2D");
     }
 
     private static String decode(String text) {

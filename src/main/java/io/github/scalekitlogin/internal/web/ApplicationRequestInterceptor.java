@@ -37,8 +37,7 @@ final class ApplicationRequestInterceptor {
     private final UserResolver users;
     private final FilterAddresses addresses;
 
-    ApplicationRequestInterceptor(
-            PendingLoginRepository repository, UserResolver users, FilterAddresses addresses) {
+    ApplicationRequestInterceptor(PendingLoginRepository repository, UserResolver users, FilterAddresses addresses) {
         this.repository = repository;
         this.lookup = new LoginLookup(repository);
         this.users = users;
@@ -46,8 +45,7 @@ final class ApplicationRequestInterceptor {
     }
 
     /** Passes a request to the application and watches it. */
-    void intercept(
-            BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    void intercept(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<SignedInUser> before = users.find(request);
         boolean redirectFirst =
@@ -116,9 +114,8 @@ final class ApplicationRequestInterceptor {
                                 .isProof())
                 : Optional.empty();
         repository.findAll(session).stream().map(PendingLogin::id).forEach(id -> {
-            LoginEvent event = proven.equals(Optional.of(id))
-                    ? LoginEvent.signInProven(account)
-                    : LoginEvent.userSeen(account);
+            LoginEvent event =
+                    proven.equals(Optional.of(id)) ? LoginEvent.signInProven(account) : LoginEvent.userSeen(account);
             repository.apply(session, id, event);
         });
         return after;

@@ -55,8 +55,7 @@ final class CancelEndpoint implements Endpoint {
     public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (BrowserRequest.isFromOtherSite(request)) {
-            pages.show(
-                    request, response, Problem.NOT_ANSWERED_HERE, null, "a cancel that another site has sent", null);
+            pages.show(request, response, Problem.NOT_ANSWERED_HERE, null, "a cancel that another site has sent", null);
             return;
         }
         HttpSession session = Sessions.find(request);
@@ -78,9 +77,8 @@ final class CancelEndpoint implements Endpoint {
     private void reportAnonymously(
             HttpServletRequest request, HttpServletResponse response, HttpSession session, PendingLogin login)
             throws IOException {
-        Optional<Runnable> permit = arrivedStates.isDisputed(login.id())
-                ? Optional.empty()
-                : limit.tryAcquire(session.getId());
+        Optional<Runnable> permit =
+                arrivedStates.isDisputed(login.id()) ? Optional.empty() : limit.tryAcquire(session.getId());
         if (permit.isPresent()) {
             submitter.reportFailedLoginAnonymously(request, response, login, permit.get());
         } else {

@@ -59,18 +59,21 @@ final class ConfirmEndpoint implements Endpoint {
         Type answer = ANSWERS.get(String.valueOf(request.getParameter("answer")));
         String id = String.valueOf(request.getParameter(LoginRequest.LOGIN_REQUEST_ID));
         HttpSession session = Sessions.find(request);
-        if (repository.find(session, id).isEmpty()) {
-            pages.show(request, response, Problem.NOTHING_WAITING, null, "the answer is about no pending login", null);
-        } else if (BrowserRequest.isFromOtherSite(request)) {
+        if (BrowserRequest.isFromOtherSite(request)) {
             refuse(request, response, "an answer that another site has sent");
-        } else if (answer == null) {
+            return;
+        }
+        String account = users.find(request).map(SignedInUser::account).orElse(null);
+        String token = request.getParameter(ConfirmationPage.TOKEN);
+        Optional<Applied> applied = answer == null
+                ? Optional.empty()
+                : repository.apply(session, id, LoginEvent.answered(answer, account, token));
+        if (applied.isPresent()) {
+            carryOut(request, response, session, applied.get());
+        } else if (answer == null && repository.find(session, id).isPresent()) {
             pages.show(request, response, Problem.BAD_REQUEST, null, "not an answer of the confirm page", null);
         } else {
-            String account =
-                    users.find(request).map(SignedInUser::account).orElse(null);
-            String token = request.getParameter(ConfirmationPage.TOKEN);
-            Optional<Applied> applied = repository.apply(session, id, LoginEvent.answered(answer, account, token));
-            carryOut(request, response, session, applied.orElseThrow());
+            pages.show(request, response, Problem.NOTHING_WAITING, null, "the answer is about no pending login", null);
         }
     }
 

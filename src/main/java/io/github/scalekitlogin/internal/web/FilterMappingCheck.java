@@ -72,7 +72,8 @@ public final class FilterMappingCheck {
         NodeList mappings = webXml.getElementsByTagName("filter-mapping");
         for (int i = 0; i < mappings.getLength(); i++) {
             NodeList names = ((Element) mappings.item(i)).getElementsByTagName("filter-name");
-            String name = names.getLength() == 0 ? "" : names.item(0).getTextContent().strip();
+            String name =
+                    names.getLength() == 0 ? "" : names.item(0).getTextContent().strip();
             if (name.equals(filterName)) {
                 return before;
             }

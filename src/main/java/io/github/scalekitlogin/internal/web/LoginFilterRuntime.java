@@ -50,7 +50,8 @@ public final class LoginFilterRuntime implements AutoCloseable {
                         settings.network().connectTimeout(),
                         settings.network().timeout(),
                         settings.network().maxConcurrentHandovers()),
-                new NetworkOptions(settings.network().proxy(), settings.network().trustStore()));
+                new NetworkOptions(
+                        settings.network().proxy(), settings.network().trustStore()));
         ClaimsResolver claims = claims(settings.claims(), settings.network().timeout());
         claims.requireAtMostOneProvider();
         RequestRouter router = router(
@@ -74,13 +75,12 @@ public final class LoginFilterRuntime implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         CompletedLogins completed = new CompletedLogins(clock);
         ArrivedStates arrivedStates = new ArrivedStates(clock);
-        PendingLoginRepository repository =
-                new PendingLoginRepository(new LoginStateMachine(policy), completed, clock);
+        PendingLoginRepository repository = new PendingLoginRepository(new LoginStateMachine(policy), completed, clock);
         LoginArrival arrival = new LoginArrival(repository, arrivedStates, users, addresses);
         OutcomeResponder responder = new OutcomeResponder(scalekit, addresses, pages);
         LoginSubmitter submitter = new LoginSubmitter(repository, completed, users, claims, scalekit, responder);
-        ConfirmationPage confirmationPage =
-                new ConfirmationPage(addresses, pages, claims.fixedOrganizationName().orElse(null));
+        ConfirmationPage confirmationPage = new ConfirmationPage(
+                addresses, pages, claims.fixedOrganizationName().orElse(null));
         AnonymousCallLimit limit = new AnonymousCallLimit(System::nanoTime);
         Map<String, Endpoint> endpoints = Map.of(
                 FilterAddresses.LOGIN,

@@ -57,8 +57,10 @@ final class LoginLookup {
 
     private Optional<PendingLogin> newest(HttpSession session) {
         List<PendingLogin> all = repository.findAll(session);
-        return all.stream().filter(LoginLookup::isOpen).findFirst().or(() -> all.stream()
-                .findFirst());
+        return all.stream()
+                .filter(LoginLookup::isOpen)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private static boolean isOpen(PendingLogin login) {

@@ -53,8 +53,7 @@ final class OutcomeRecorder {
      * @param login the login request as it was before the submission
      */
     SubmissionOutcome failure(HttpSession session, PendingLogin login, ScalekitException failure) {
-        LoginEvent event =
-                LoginEvent.failed(type(failure), login.progress().sentDetails());
+        LoginEvent event = LoginEvent.failed(type(failure), login.progress().sentDetails());
         return apply(session, login, event)
                 .map(stored -> new SubmissionOutcome(
                         stored.after(), stored.transition().action(), failure))

@@ -73,9 +73,8 @@ final class OutcomeResponder {
             PendingLogin login,
             Exception failure)
             throws IOException {
-        String retry = login != null && login.state().isSubmittable()
-                ? addresses.continueAddress(request, login.id())
-                : null;
+        String retry =
+                login != null && login.state().isSubmittable() ? addresses.continueAddress(request, login.id()) : null;
         String message = failure == null ? "Scalekit may have received other details before" : failure.getMessage();
         pages.show(request, response, problem, retry, message, failure == null ? null : failure.getCause());
     }

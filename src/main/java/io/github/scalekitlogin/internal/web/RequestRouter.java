@@ -79,8 +79,7 @@ public final class RequestRouter {
                 && users.find(request).isEmpty()
                 && isPending(BrowserRequest.read(request, addresses), request);
         chain.doFilter(
-                request,
-                loginPage ? loginPageResponse(request, response, LoginRequestParser.findId(query)) : response);
+                request, loginPage ? loginPageResponse(request, response, LoginRequestParser.findId(query)) : response);
     }
 
     private boolean isPending(BrowserRequest browser, HttpServletRequest request) {
@@ -106,8 +105,7 @@ public final class RequestRouter {
         if (login.isEmpty() || !tryArrive(request, login.get())) {
             intercept(browser, request, response, chain);
         } else if (users.find(request).isEmpty() && addresses.isLoginPage(browser.path())) {
-            interceptor.intercept(
-                    browser, request, loginPageResponse(request, response, browser.addressedId()), chain);
+            interceptor.intercept(browser, request, loginPageResponse(request, response, browser.addressedId()), chain);
         } else {
             arrival.redirect(request, response, login.get());
         }

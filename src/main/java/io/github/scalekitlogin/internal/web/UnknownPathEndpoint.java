@@ -26,8 +26,7 @@ final class UnknownPathEndpoint {
     private final FilterAddresses addresses;
     private final Pages pages;
 
-    UnknownPathEndpoint(
-            PendingLoginRepository repository, UserResolver users, FilterAddresses addresses, Pages pages) {
+    UnknownPathEndpoint(PendingLoginRepository repository, UserResolver users, FilterAddresses addresses, Pages pages) {
         this.repository = repository;
         this.lookup = new LoginLookup(repository);
         this.users = users;
@@ -39,7 +38,8 @@ final class UnknownPathEndpoint {
         Optional<PendingLogin> login =
                 browser.isGet() && browser.topLevel() ? findForHandOver(browser, request) : Optional.empty();
         if (login.isPresent()) {
-            Redirects.toApplication(addresses.continueAddress(request, login.get().id()), response);
+            Redirects.toApplication(
+                    addresses.continueAddress(request, login.get().id()), response);
         } else {
             pages.show(request, response, Problem.NO_SUCH_PAGE, null, "not an address of the filter", null);
         }

@@ -78,9 +78,9 @@ class LdapClaimsTest {
     @Test
     void shouldEscapeTheName() throws Exception {
         assertThat(claimsOf("bob(*)", FILTER).customAttributes()).isEqualTo(Map.of("department", "7"));
-        assertThatThrownBy(() -> claimsOf("*", FILTER)).hasMessageContaining("finds no entry for the account");
+        assertThatThrownBy(() -> claimsOf("*", FILTER)).hasMessageContaining("found no entry for the account");
         assertThatThrownBy(() -> claimsOf("none)(|(uid=alice)", FILTER))
-                .hasMessageContaining("finds no entry for the account");
+                .hasMessageContaining("found no entry for the account");
     }
 
     @Test
@@ -88,7 +88,7 @@ class LdapClaimsTest {
         for (String filter : new String[] {"(|(uid={0})(uid=twins))", "(|(uid={0})(employeeNumber=1))"}) {
             assertThatThrownBy(() -> claimsOf("twin", filter))
                     .isInstanceOf(ClaimsException.class)
-                    .hasMessage("scalekit.claims.ldap.filter finds more than one entry for the account");
+                    .hasMessage("scalekit.claims.ldap.filter found more than one entry for the account; expected: one");
         }
     }
 
@@ -98,12 +98,11 @@ class LdapClaimsTest {
         assertThatThrownBy(
                         () -> claims(new LdapDirectory(url, BASE, "cn=app", "wr0ng", Duration.ofSeconds(2)), "alice"))
                 .isInstanceOf(ClaimsException.class)
-                .hasMessage("The directory " + url + " cannot be asked: AuthenticationException")
+                .hasMessage("The LDAP search in " + url + " failed: AuthenticationException")
                 .hasNoCause();
         server.shutDown(true);
         assertThatThrownBy(() -> claims(new LdapDirectory(url, BASE, null, null, Duration.ofSeconds(2)), "alice"))
-                .hasMessage(
-                        "The directory " + url + " cannot be asked: CommunicationException, java.net.ConnectException");
+                .hasMessage("The LDAP search in " + url + " failed: CommunicationException, java.net.ConnectException");
     }
 
     @Test
@@ -139,17 +138,17 @@ class LdapClaimsTest {
     }
 
     private UserClaims claimsOf(String account, String filter) throws ClaimsException {
-        return ClaimsProviders.builder()
+        return ClaimsResolver.builder()
                 .directory(
                         new LdapDirectory(url(), BASE, "cn=app", "s3cret", Duration.ofSeconds(2)), filter, ATTRIBUTES)
                 .build()
-                .claimsOf(() -> account, new RequestDouble().build());
+                .resolve(() -> account, new RequestDouble().build());
     }
 
     private static UserClaims claims(LdapDirectory directory, String account) throws ClaimsException {
-        return ClaimsProviders.builder()
+        return ClaimsResolver.builder()
                 .directory(directory, FILTER, ATTRIBUTES)
                 .build()
-                .claimsOf(() -> account, new RequestDouble().build());
+                .resolve(() -> account, new RequestDouble().build());
     }
 }

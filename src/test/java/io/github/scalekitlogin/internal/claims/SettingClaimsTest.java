@@ -107,9 +107,9 @@ class SettingClaimsTest {
     void shouldStopAtARequiredClaimThatIsWrong() {
         assertThatThrownBy(() -> claimsOf("email=alice at example.com"))
                 .isInstanceOf(ClaimsException.class)
-                .hasMessageStartingWith("The email of the account is no e-mail address")
+                .hasMessageStartingWith("The email of the account is not an e-mail address")
                 .hasMessageNotContaining("alice");
-        assertThatThrownBy(() -> claimsOf("email=${USER.teams}")).hasMessageStartingWith("No email is known");
+        assertThatThrownBy(() -> claimsOf("email=${USER.teams}")).hasMessageStartingWith("The account has no email");
     }
 
     @Test
@@ -159,6 +159,6 @@ class SettingClaimsTest {
             String[] parts = setting.split("=", 2);
             values.put(parts[0], Expression.of(parts[1]));
         }
-        return ClaimsProviders.builder().settings(values).build().claimsOf(() -> "alice", request);
+        return ClaimsResolver.builder().settings(values).build().resolve(() -> "alice", request);
     }
 }

@@ -100,9 +100,9 @@ class SqlClaimsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "select mail as email from users where login = ? and 1 = 0 | finds no row for the account",
-                "select mail as email from users where login = ? or 1 = 1 | finds rows for the account that differ in email",
-                "select mail from users where login = ? | has a column named mail; each must be named by one of: sub, email",
+                "select mail as email from users where login = ? and 1 = 0 | found no row for the account",
+                "select mail as email from users where login = ? or 1 = 1 | found rows for the account with different values of email",
+                "select mail from users where login = ? | has a column named mail; expected one of: sub, email",
                 "select nothing as email from users where login = ? | failed: ",
                 "select mail as email, mail as email from users where login = ? | has a column named email",
                 "delete from users where login = ? | failed: ",
@@ -126,7 +126,7 @@ class SqlClaimsTest {
         assertFails(
                 () -> new SqlClaims("java:comp/env/none", "select ?", Duration.ofSeconds(1))
                         .addClaims(() -> "alice", new RequestDouble().build(), UserClaims.builder()),
-                "scalekit.claims.sql.data-source names no data source: java:comp/env/none");
+                "scalekit.claims.sql.data-source is not a data source: java:comp/env/none");
     }
 
     private static void assertFails(ThrowingCallable claims, String reason) {
@@ -138,9 +138,9 @@ class SqlClaimsTest {
     }
 
     private UserClaims claimsOf(String account, String query) throws ClaimsException {
-        return ClaimsProviders.builder()
+        return ClaimsResolver.builder()
                 .database(name, query, Duration.ofSeconds(1))
                 .build()
-                .claimsOf(() -> account, new RequestDouble().build());
+                .resolve(() -> account, new RequestDouble().build());
     }
 }

@@ -121,7 +121,7 @@ class SettingsReaderTest {
         assertThatThrownBy(given::read)
                 .hasMessageContaining("received: res_123")
                 .hasMessageContaining(
-                        "this is the id of a resource (the MCP server); the id of its connection is needed");
+                        "this is the id of a resource (the MCP server); expected the id of its connection");
     }
 
     @Test
@@ -188,7 +188,7 @@ class SettingsReaderTest {
     void shouldRefuseASecretFileThatIsNotThere(@TempDir Path folder) {
         given.initParameters.put(
                 "scalekit.client-secret-file", folder.resolve("none").toString());
-        assertThatThrownBy(given::read).hasMessageContaining("there is no such file, or it cannot be read");
+        assertThatThrownBy(given::read).hasMessageContaining("the file does not exist or cannot be read");
     }
 
     @Test
@@ -217,7 +217,7 @@ class SettingsReaderTest {
         assertThat(given.read().network().proxy()).isEqualTo(URI.create("http://proxy.example.com:3128"));
         given.initParameters.put("scalekit.proxy", "http://user:hidden@proxy.example.com:3128");
         assertThatThrownBy(given::read)
-                .hasMessageContaining("a name and a password for the proxy are not supported")
+                .hasMessageContaining("a user name and password for the proxy are not supported")
                 .hasMessageNotContaining("hidden");
     }
 }

@@ -62,11 +62,15 @@ class LoginStateMachinePropertyTest {
             note(journal, before, progress, event, transition);
             if (transition.action() == LoginAction.SEND) {
                 sent = 1;
-                assertThat(journal.accepted).as("sent after it was accepted: %s", journal.events).isFalse();
+                assertThat(journal.accepted)
+                        .as("sent after it was accepted: %s", journal.events)
+                        .isFalse();
                 if (event.account() != null) {
                     boolean allowed = journal.confirmed.contains(event.account())
                             || (policy == ConfirmationPolicy.SIGNED_IN && journal.proven.contains(event.account()));
-                    assertThat(allowed).as("sent %s after %s", event.account(), journal.events).isTrue();
+                    assertThat(allowed)
+                            .as("sent %s after %s", event.account(), journal.events)
+                            .isTrue();
                 }
                 journal.inFlight = event.account() == null ? "" : event.account();
             }
@@ -81,8 +85,8 @@ class LoginStateMachinePropertyTest {
         switch (event.type()) {
             case USER_SEEN, CONTINUE_SIGNED_IN -> journal.seen = true;
             case SIGN_IN_PROVEN -> {
-                boolean another =
-                        before == LoginState.SWITCHING_ACCOUNT && !event.account().equals(progress.account());
+                boolean another = before == LoginState.SWITCHING_ACCOUNT
+                        && !event.account().equals(progress.account());
                 if (!journal.seen || another) {
                     journal.proven.add(event.account());
                 }

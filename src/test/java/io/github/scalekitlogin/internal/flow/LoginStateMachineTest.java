@@ -20,8 +20,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class LoginStateMachineTest {
 
-    private static final String EXAMPLES =
-            """
+    private static final String EXAMPLES = """
             signed-in | awaiting-login                            | USER_SEEN alice                    | confirmation-required                          | NONE
             signed-in | switching-account alice                   | USER_SEEN alice                    | confirmation-required alice                    | NONE
             signed-in | switching-account alice                   | USER_SEEN bob                      | confirmation-required                          | NONE
@@ -151,7 +150,8 @@ class LoginStateMachineTest {
             Words event = new Words(cells.get(2));
             return new Example(
                     line,
-                    ConfirmationPolicy.valueOf(cells.get(0).toUpperCase(Locale.ROOT).replace('-', '_')),
+                    ConfirmationPolicy.valueOf(
+                            cells.get(0).toUpperCase(Locale.ROOT).replace('-', '_')),
                     progress(cells.get(1)),
                     new LoginEvent(
                             Type.valueOf(event.first()), event.account(), event.get("token"), event.get("details")),

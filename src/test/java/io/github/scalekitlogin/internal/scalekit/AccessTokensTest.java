@@ -23,7 +23,7 @@ class AccessTokensTest {
     private final AtomicInteger fetched = new AtomicInteger();
     private Long expiresIn = 3600L;
     private final AccessTokens tokens = new AccessTokens(
-            deadline -> new Messages.Token("t" + fetched.incrementAndGet(), "Bearer", expiresIn), nanos::get);
+            deadline -> new WireMessages.Token("t" + fetched.incrementAndGet(), "Bearer", expiresIn), nanos::get);
 
     @Test
     void shouldKeepATokenUntilShortlyBeforeItExpires() throws Exception {
@@ -58,9 +58,9 @@ class AccessTokensTest {
     @Test
     void shouldDropTheRefusedTokenButNotANewerOne() throws Exception {
         current();
-        tokens.drop("t1");
+        tokens.invalidate("t1");
         assertThat(current()).isEqualTo("t2");
-        tokens.drop("t1");
+        tokens.invalidate("t1");
         assertThat(current()).isEqualTo("t2");
     }
 
@@ -70,7 +70,7 @@ class AccessTokensTest {
         AccessTokens slow = new AccessTokens(
                 deadline -> {
                     await(allThere);
-                    return new Messages.Token("t" + fetched.incrementAndGet(), "Bearer", 3600L);
+                    return new WireMessages.Token("t" + fetched.incrementAndGet(), "Bearer", 3600L);
                 },
                 nanos::get);
         var threads = Executors.newFixedThreadPool(50);
@@ -99,7 +99,7 @@ class AccessTokensTest {
                     if (fetched.incrementAndGet() == 1) {
                         throw new ScalekitException(reason, "down");
                     }
-                    return new Messages.Token("t", "Bearer", 3600L);
+                    return new WireMessages.Token("t", "Bearer", 3600L);
                 },
                 nanos::get);
         long moment = Duration.ofSeconds(seconds).toNanos();

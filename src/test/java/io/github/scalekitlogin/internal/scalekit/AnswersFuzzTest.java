@@ -24,12 +24,13 @@ class AnswersFuzzTest {
     private static volatile byte[] answer = new byte[0];
     private static final URI SCALEKIT = start();
 
-    private final Messages messages = new Messages();
+    private final WireMessages messages = new WireMessages();
 
     /** Whatever else was read before. */
     private void assertStillUnderstood() {
         byte[] sound = "{\"access_token\":\"a.b-c\",\"expires_in\":60}".getBytes(StandardCharsets.UTF_8);
-        assertThat(messages.read(sound, Messages.Token.class)).isEqualTo(new Messages.Token("a.b-c", null, 60L));
+        assertThat(messages.read(sound, WireMessages.Token.class))
+                .isEqualTo(new WireMessages.Token("a.b-c", null, 60L));
         assertThat(new String(messages.write(ALICE), StandardCharsets.UTF_8)).contains("\"sub\":\"alice\"");
     }
 
@@ -44,8 +45,8 @@ class AnswersFuzzTest {
     })
     @FuzzTest
     void shouldUnderstandOrRefuse(byte[] bytes) {
-        Messages.Token token = messages.read(bytes, Messages.Token.class);
-        messages.read(bytes, Messages.Accepted.class);
+        WireMessages.Token token = messages.read(bytes, WireMessages.Token.class);
+        messages.read(bytes, WireMessages.Accepted.class);
         assertStillUnderstood();
         if (token != null && token.accessToken() != null) {
             submit(bytes, token.accessToken());
@@ -58,7 +59,7 @@ class AnswersFuzzTest {
         try (ScalekitClient client = new ScalekitClient(
                 new ScalekitEnvironment(SCALEKIT, "conn_1", "skc_1", () -> "secret"),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1),
-                Route.direct())) {
+                NetworkOptions.direct())) {
             assertThat(client.submitUser("lri_1", client.details(ALICE), Duration.ZERO)
                             .await(Duration.ofSeconds(5)))
                     .matches("[A-Za-z0-9_-]{1,128}");

@@ -39,7 +39,7 @@ class ScalekitClientTest {
             new ScalekitEnvironment(
                     scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret::get),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 4),
-            Route.direct());
+            NetworkOptions.direct());
 
     @BeforeEach
     void warmUp() throws ScalekitException {
@@ -112,7 +112,7 @@ class ScalekitClientTest {
                     throw new UncheckedIOException("no such file", new IOException());
                 }),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1),
-                Route.direct());
+                NetworkOptions.direct());
         ScalekitException failure = catchThrowableOfType(
                 ScalekitException.class,
                 () -> unreadable

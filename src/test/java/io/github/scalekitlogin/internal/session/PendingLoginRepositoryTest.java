@@ -36,8 +36,8 @@ class PendingLoginRepositoryTest {
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final CompletedLogins completed = new CompletedLogins(() -> now);
-    private final PendingLoginRepository repository = new PendingLoginRepository(
-            new LoginStateMachine(ConfirmationPolicy.SIGNED_IN), completed, () -> now);
+    private final PendingLoginRepository repository =
+            new PendingLoginRepository(new LoginStateMachine(ConfirmationPolicy.SIGNED_IN), completed, () -> now);
     private final Map<String, Object> attributes = new LinkedHashMap<>();
     private final HttpSession session =
             Sessions.find(new RequestDouble().session(attributes).build());
@@ -106,8 +106,8 @@ class PendingLoginRepositoryTest {
     void shouldNotShowACompletedLoginRequestToAnotherSession() {
         arrive("lri_1");
         repository.apply(session, "lri_1", LoginEvent.accepted("alice"));
-        HttpSession other = Sessions.find(
-                new RequestDouble().session(new LinkedHashMap<>()).build());
+        HttpSession other =
+                Sessions.find(new RequestDouble().session(new LinkedHashMap<>()).build());
         assertThat(repository.find(other, "lri_1")).isEmpty();
     }
 
@@ -163,8 +163,8 @@ class PendingLoginRepositoryTest {
         arrive("lri_1");
         repository.apply(session, "lri_1", LoginEvent.userSeen("alice"));
         List<PendingLogin> known = repository.findAll(session);
-        HttpSession fresh = Sessions.find(
-                new RequestDouble().session(new LinkedHashMap<>()).build());
+        HttpSession fresh =
+                Sessions.find(new RequestDouble().session(new LinkedHashMap<>()).build());
         repository.restore(fresh, known);
         assertThat(repository.findAll(fresh)).isEqualTo(known);
     }

@@ -81,8 +81,7 @@ class UserResolverTest {
                 throw new AssertionError("asked");
             }
         });
-        assertThat(users.find(new RequestDouble().signedInAs("alice").build()))
-                .isEmpty();
+        assertThat(users.find(new RequestDouble().signedInAs("alice").build())).isEmpty();
     }
 
     private UserResolver application() {

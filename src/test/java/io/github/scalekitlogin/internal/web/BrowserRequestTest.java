@@ -36,8 +36,7 @@ class BrowserRequestTest {
                 "a plain client  | Accept: */*                                              | false | false",
                 "nothing said    | X-Other: y                                               | false | false",
             })
-    void shouldDistinguishTabsFromBackgroundRequests(
-            String who, String headers, boolean topLevel, boolean background) {
+    void shouldDistinguishTabsFromBackgroundRequests(String who, String headers, boolean topLevel, boolean background) {
         RequestDouble request = new RequestDouble();
         for (String header : headers.split(";(?=[A-Z])")) {
             request.header(header.split(": ")[0], header.split(": ")[1]);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.RequestDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.user.SignedInUser;
 import io.github.scalekitlogin.internal.user.UserResolver;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.ResponseDouble;
-import io.github.scalekitlogin.RequestDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.scalekitlogin.RequestDouble;
+import io.github.scalekitlogin.ResponseDouble;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;

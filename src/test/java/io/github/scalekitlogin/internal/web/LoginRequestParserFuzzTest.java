@@ -41,7 +41,9 @@ class LoginRequestParserFuzzTest {
             assertThat(query.split("&")).contains("state=" + login.state());
             assertThat(LoginRequestParser.find(login.toQuery())).contains(login);
             String address = addresses.loginAddress(new RequestDouble().build(), login);
-            assertThat(address).startsWith("/login?from=filter&login_request_id=").matches("[\\x21-\\x7E]+");
+            assertThat(address)
+                    .startsWith("/login?from=filter&login_request_id=")
+                    .matches("[\\x21-\\x7E]+");
             assertThat(URI.create("http://127.0.0.1" + address).getFragment()).isNull();
         }
     }

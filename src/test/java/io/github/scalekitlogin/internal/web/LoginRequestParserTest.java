@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.internal.session.LoginRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekitlogin.internal.session.LoginRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +78,7 @@ class LoginRequestParserTest {
 
     @Test
     void shouldNotShowStateInText() throws Exception {
-        assertThat(LoginRequestParser.parse("login_request_id=lri_1&state=secret")).hasToString("lri_1");
+        assertThat(LoginRequestParser.parse("login_request_id=lri_1&state=secret"))
+                .hasToString("lri_1");
     }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.ResponseDouble;
-import io.github.scalekitlogin.RequestDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.scalekitlogin.RequestDouble;
+import io.github.scalekitlogin.ResponseDouble;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
@@ -37,9 +37,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * One session in three tabs, whose requests come at the same time, 10,000 times over: links opened, answers given twice, people
- * who sign out and others who sign in meanwhile. Each login request is submitted once at most, and only for an account whose
- * person said so on its confirm page.
+ * One session in three tabs, whose requests come at the same time, 10,000 times: links are opened, answers are given twice,
+ * users sign out and others sign in meanwhile. Each login request is submitted at most once, and only for an account that
+ * was confirmed on its confirm page.
  */
 class RaceConditionsTest {
 
@@ -47,7 +47,7 @@ class RaceConditionsTest {
     private static final int TABS = 3;
     private static final int STEPS = 2;
     private static final Pattern FIELD = Pattern.compile("name=\"(login_request_id|token)\" value=\"([^\"]*)\"");
-    private static final Pattern ACCOUNT = Pattern.compile("Continue as (\\w+)");
+    private static final Pattern ACCOUNT = Pattern.compile("Continue as <bdi>(\\w+)");
 
     /** Tens of thousands of lines nobody reads. */
     private static final Logger LOG = Logger.getLogger("io.github.scalekitlogin");
@@ -74,7 +74,7 @@ class RaceConditionsTest {
     }
 
     @Test
-    void shouldSubmitOnceAtMostAndOnlyWhomThePersonNamed() throws Exception {
+    void shouldSubmitAtMostOnceAndOnlyTheConfirmedAccount() throws Exception {
         Random random = new Random(1);
         for (int round = 0; round < ROUNDS; round++) {
             Session session = new Session(round);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.ResponseDouble;
-import io.github.scalekitlogin.RequestDouble;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.github.scalekitlogin.RequestDouble;
+import io.github.scalekitlogin.ResponseDouble;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;

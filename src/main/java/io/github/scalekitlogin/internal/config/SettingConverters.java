@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The forms a value may have: each method returns what a text means, or throws an IllegalArgumentException, whose message
- * explains the mistake if it is an {@link ExplainedMistake}.
+ * Converters from the text of a setting to its type. Each throws an IllegalArgumentException for an invalid text. The message
+ * of an {@link InvalidValueException} is for the administrator; the messages of other exceptions are not.
  */
-final class Forms {
+final class SettingConverters {
 
     private static final Pattern CONNECTION_ID = Pattern.compile("conn_[0-9]{1,27}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
@@ -26,7 +26,7 @@ final class Forms {
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
 
-    private Forms() {}
+    private SettingConverters() {}
 
     static String toOwnPath(String text) {
         return matching(OWN_PATH, text);
@@ -50,7 +50,7 @@ final class Forms {
         return Boolean.valueOf(text);
     }
 
-    static String withoutBlanks(String text) {
+    static String toTextWithoutSpaces(String text) {
         check(text.chars().noneMatch(c -> c <= ' ' || c == 0x7F));
         return text;
     }
@@ -70,8 +70,8 @@ final class Forms {
 
     static String toConnectionId(String text) {
         if (text.startsWith("res_")) {
-            throw new ExplainedMistake(
-                    "this is the id of a resource (the MCP server); the id of its connection is needed");
+            throw new InvalidValueException(
+                    "this is the id of a resource (the MCP server); expected the id of its connection");
         }
         check(CONNECTION_ID.matcher(text).matches());
         return text;
@@ -82,7 +82,7 @@ final class Forms {
         check("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null && proxy.getPort() > 0);
         check("".equals(proxy.getRawPath()) && proxy.getRawQuery() == null && proxy.getRawFragment() == null);
         if (proxy.getRawUserInfo() != null) {
-            throw new ExplainedMistake("a name and a password for the proxy are not supported");
+            throw new InvalidValueException("a user name and password for the proxy are not supported");
         }
         return proxy;
     }
@@ -92,10 +92,10 @@ final class Forms {
         try {
             file = Path.of(text);
         } catch (InvalidPathException e) {
-            throw new ExplainedMistake("no such path can exist");
+            throw new InvalidValueException("this is not a valid path");
         }
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-            throw new ExplainedMistake("there is no such file, or it cannot be read");
+            throw new InvalidValueException("the file does not exist or cannot be read");
         }
         return file;
     }
@@ -103,7 +103,7 @@ final class Forms {
     static ClientSecret toSecretInFile(String text) {
         ClientSecret secret = ClientSecret.in(toFile(text));
         check(!secret.get().isEmpty());
-        withoutBlanks(secret.get());
+        toTextWithoutSpaces(secret.get());
         return secret;
     }
 
@@ -126,7 +126,7 @@ final class Forms {
         return number;
     }
 
-    /** Reads {@code name=other,name}: a name without another stands for itself. Commas between braces are part of a name. */
+    /** Converts {@code name=value,name}. A name without a value is its own value. A comma between braces separates nothing. */
     static Map<String, String> toPairs(String text) {
         Map<String, String> pairs = new LinkedHashMap<>();
         for (String pair : text.split(",(?![^{]*})")) {
@@ -165,12 +165,12 @@ final class Forms {
         }
     }
 
-    /** A mistake that deserves a word of its own. */
-    static final class ExplainedMistake extends IllegalArgumentException {
+    /** An invalid value with a message for the administrator. */
+    static final class InvalidValueException extends IllegalArgumentException {
 
         static final long serialVersionUID = 1;
 
-        ExplainedMistake(String message) {
+        InvalidValueException(String message) {
             super(message);
         }
     }

@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call that leaves the JVM never: its connection takes what is posted and answers with an empty JSON object. So everything
- * that calls need is loaded and set up before the first person comes, and Scalekit is asked for nothing.
+ * A connection for a warm-up call inside the JVM. It discards the request and answers with an empty JSON object. The warm-up
+ * call loads the classes that real calls need, without any network traffic.
  */
-final class Rehearsal extends HttpURLConnection {
+final class WarmUpConnection extends HttpURLConnection {
 
-    /** RFC 2606: no such host can exist. */
-    static final URI ADDRESS = URI.create("http://rehearsal.invalid/");
+    /** The top-level domain {@code invalid} never resolves (RFC 2606). */
+    static final URI ADDRESS = URI.create("http://warm-up.invalid/");
 
     private static final byte[] ANSWER = "{}".getBytes(StandardCharsets.US_ASCII);
 
-    Rehearsal(URL url) {
+    WarmUpConnection(URL url) {
         super(url);
     }
 
-    static boolean isAt(URL url) {
+    static boolean isFor(URL url) {
         return url.getHost().equals(ADDRESS.getHost());
     }
 

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-class BreakerTest {
+class CircuitBreakerTest {
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000_000L);
-    private final Breaker breaker = new Breaker(nanos::get);
+    private final CircuitBreaker breaker = new CircuitBreaker(nanos::get);
 
     @ParameterizedTest
     @EnumSource(names = {"UNREACHABLE", "TIMEOUT"})
@@ -32,7 +32,7 @@ class BreakerTest {
             names = {"UNREACHABLE", "TIMEOUT"})
     void shouldTakeAnAnswerForAnAnswerWhateverItSays(Reason answer) {
         times(4, Reason.UNREACHABLE);
-        breaker.note(failure(answer));
+        breaker.record(failure(answer));
         times(4, Reason.UNREACHABLE);
         assertThat(passes()).isTrue();
     }
@@ -45,7 +45,7 @@ class BreakerTest {
         nanos.addAndGet(1);
         assertThat(passes()).isTrue();
         assertThat(passes()).isFalse();
-        breaker.note(null);
+        breaker.record(null);
         assertThat(passes()).isTrue();
         assertThat(passes()).isTrue();
     }
@@ -53,7 +53,7 @@ class BreakerTest {
     @Test
     void shouldCountAnOutageOnceHoweverManyHearOfIt() {
         times(4, Reason.UNREACHABLE);
-        breaker.note(new ScalekitException(Reason.UNREACHABLE, "the same", failure(Reason.UNREACHABLE)));
+        breaker.record(failure(Reason.UNREACHABLE).repeat());
         assertThat(passes()).isTrue();
     }
 
@@ -63,12 +63,12 @@ class BreakerTest {
 
     private void times(int times, Reason reason) {
         for (int i = 0; i < times; i++) {
-            breaker.note(failure(reason));
+            breaker.record(failure(reason));
         }
     }
 
     private boolean passes() {
-        ScalekitException refused = catchThrowableOfType(ScalekitException.class, breaker::pass);
+        ScalekitException refused = catchThrowableOfType(ScalekitException.class, breaker::acquirePermission);
         return refused == null;
     }
 }

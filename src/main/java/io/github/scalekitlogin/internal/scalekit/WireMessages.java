@@ -12,28 +12,39 @@ import org.eclipse.parsson.JsonProviderImpl;
 import org.eclipse.yasson.JsonBindingProvider;
 
 /**
- * What goes to and comes from Scalekit, as JSON. The providers are named rather than looked up, so that it does not matter
- * which the application or the server has. Thread-safe.
+ * Converts requests and responses to and from JSON. Names its JSON providers instead of looking them up, so that the
+ * libraries of the application and the server do not matter. Thread-safe.
  */
-final class Messages {
+final class WireMessages {
 
     private final JsonProvider json = new JsonProviderImpl();
     private Jsonb jsonb;
 
-    /** The answer of the token endpoint (RFC 6749, 5.1). {@code expiresIn} is in seconds and may be missing. */
+    /**
+     * The response of the token endpoint.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc6749#section-5.1">RFC 6749, section 5.1</a>
+     * @param accessToken the token
+     * @param tokenType {@code Bearer}
+     * @param expiresIn lifetime in seconds, or null
+     */
     public record Token(String accessToken, String tokenType, Long expiresIn) {
 
-        /** Tokens are not for logs. */
+        /** Returns {@code ***}: tokens must not be logged. */
         @Override
         public String toString() {
             return "***";
         }
     }
 
-    /** The answer of the user endpoint. */
+    /**
+     * The response of the user endpoint.
+     *
+     * @param authRequestId the key to Scalekit's auth logs, or null
+     */
     public record Accepted(String authRequestId) {}
 
-    /** Made at the first call: that takes long, and the deployment need not wait for it. */
+    /** Creates the JSON-B instance on first use. Creating it is slow, and the deployment must not wait for it. */
     private synchronized Jsonb jsonb() {
         if (jsonb == null) {
             jsonb = new JsonBindingProvider()
@@ -51,17 +62,19 @@ final class Messages {
     }
 
     /**
-     * Returns what a body says, or null when it is no JSON object of this form. Read whole before anything is picked out of
-     * it: Parsson's parser never comes to an end when it skips an array that is cut off.
+     * Reads a response body. Parses the whole object first, because Parsson's parser never ends when it skips an array that is
+     * cut off.
+     *
+     * @return the message, or null if the body is not a JSON object of this type
      */
     <T> T read(byte[] body, Class<T> type) {
         String text = new String(body, StandardCharsets.UTF_8);
         try {
-            // Closes itself. Closed once more it would hand its buffer out twice.
+            // The reader closes itself. A second close would return its buffer to the pool twice.
             json.createReader(new StringReader(text)).readObject();
             return jsonb().fromJson(text, type);
-        } catch (RuntimeException notThis) {
-            // Numbers of a million digits, deep nesting: each library has exceptions of its own.
+        } catch (RuntimeException invalid) {
+            // Very long numbers and deep nesting: each library throws exceptions of its own.
             return null;
         }
     }

@@ -15,29 +15,29 @@ import javax.net.ssl.TrustManagerFactory;
 import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
 
 /**
- * The way to Scalekit.
+ * Proxy and trusted certificates for calls to Scalekit.
  *
- * @param proxy scheme, host and port of an HTTP proxy, or null: as the JVM's properties say
- * @param trustStore the certificates to trust, or null: those the JVM trusts
+ * @param proxy scheme, host and port of an HTTP proxy, or null: the proxy of the JVM's system properties, if any
+ * @param trustStore the trusted certificates, or null: the certificates that the JVM trusts
  */
-public record Route(URI proxy, KeyStore trustStore) {
+public record NetworkOptions(URI proxy, KeyStore trustStore) {
 
-    /** Returns the way any other client in the JVM would go. */
-    public static Route direct() {
-        return new Route(null, null);
+    /** Returns the options without a proxy and a trust store of their own. */
+    public static NetworkOptions direct() {
+        return new NetworkOptions(null, null);
     }
 
     /**
-     * Returns what opens connections this way. Jersey would give each a socket factory of its own, and the JDK keeps
-     * connections by their factory: none by TLS would ever be used twice.
+     * Returns a factory that opens connections with these options. All its connections share one socket factory. Jersey would
+     * create one for each connection, and the JDK reuses TLS connections of the same socket factory only.
      */
     ConnectionFactory connections() {
         SSLSocketFactory sockets = sockets();
-        Proxy through = proxy == null
+        Proxy httpProxy = proxy == null
                 ? null
                 : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
         return url -> {
-            URLConnection connection = through == null ? url.openConnection() : url.openConnection(through);
+            URLConnection connection = httpProxy == null ? url.openConnection() : url.openConnection(httpProxy);
             if (connection instanceof HttpsURLConnection secure) {
                 secure.setSSLSocketFactory(sockets);
             }
@@ -56,7 +56,7 @@ public record Route(URI proxy, KeyStore trustStore) {
             context.init(null, trust.getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The JVM has no TLS", e);
+            throw new IllegalStateException("The JVM does not support TLS", e);
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClaimsProvidersTest {
+class ClaimsResolverTest {
 
     private final HttpServletRequest request =
             new RequestDouble().signedInAs("alice", "clerk", "other").build();
@@ -26,7 +26,7 @@ class ClaimsProvidersTest {
     @Test
     void shouldTellTheNameAndTheEmailOfAPrincipalNamedByOne() throws Exception {
         UserClaims claims =
-                claimsOf("alice@example.com", ClaimsProviders.builder().build());
+                claimsOf("alice@example.com", ClaimsResolver.builder().build());
         assertThat(claims.sub()).isEqualTo("alice@example.com");
         assertThat(claims.preferredUsername()).isEqualTo("alice@example.com");
         assertThat(claims.email()).isEqualTo("alice@example.com");
@@ -37,7 +37,7 @@ class ClaimsProvidersTest {
     void shouldAppendTheEmailDomain() throws Exception {
         assertThat(claimsOf(
                                 "alice",
-                                ClaimsProviders.builder()
+                                ClaimsResolver.builder()
                                         .emailDomain("example.com")
                                         .build())
                         .email())
@@ -48,7 +48,7 @@ class ClaimsProvidersTest {
     void shouldTellOnlyTheListedRolesThePersonHas() throws Exception {
         assertThat(claimsOf(
                                 "alice",
-                                ClaimsProviders.builder()
+                                ClaimsResolver.builder()
                                         .emailDomain("example.com")
                                         .roles(Map.of("clerk", "order-clerk", "boss", "boss"))
                                         .build())
@@ -58,9 +58,9 @@ class ClaimsProvidersTest {
 
     @Test
     void shouldNameWhatWouldSupplyAMissingEmail() {
-        assertThatThrownBy(() -> claimsOf("alice", ClaimsProviders.builder().build()))
+        assertThatThrownBy(() -> claimsOf("alice", ClaimsResolver.builder().build()))
                 .isInstanceOf(ClaimsException.class)
-                .hasMessageContaining("No email is known")
+                .hasMessageContaining("The account has no email")
                 .hasMessageContaining("scalekit.claims.email-domain")
                 .hasMessageContaining("io.github.scalekitlogin.claims.ClaimsProvider")
                 .hasMessageNotContaining("alice");
@@ -70,8 +70,7 @@ class ClaimsProvidersTest {
     void shouldLetTheApplicationsProviderHaveTheLastWord(@TempDir Path folder) throws Exception {
         withServices(folder, Own.class.getName(), () -> {
             UserClaims claims = claimsOf(
-                    "alice",
-                    ClaimsProviders.builder().emailDomain("example.com").build());
+                    "alice", ClaimsResolver.builder().emailDomain("example.com").build());
             assertThat(claims.email()).isEqualTo("alice@own.example");
             assertThat(claims.organizationExternalId()).isEqualTo("acme");
             assertThat(claims.sub()).isEqualTo("alice");
@@ -85,7 +84,7 @@ class ClaimsProvidersTest {
                 Own.class.getName() + "\n" + Failing.class.getName(),
                 () -> assertThatThrownBy(() -> claimsOf(
                                 "alice",
-                                ClaimsProviders.builder()
+                                ClaimsResolver.builder()
                                         .emailDomain("example.com")
                                         .build()))
                         .isInstanceOf(ClaimsException.class)
@@ -101,7 +100,7 @@ class ClaimsProvidersTest {
                 Failing.class.getName(),
                 () -> assertThatThrownBy(() -> claimsOf(
                                 "alice",
-                                ClaimsProviders.builder()
+                                ClaimsResolver.builder()
                                         .emailDomain("example.com")
                                         .build()))
                         .isInstanceOf(ClaimsException.class)
@@ -118,9 +117,9 @@ class ClaimsProvidersTest {
         assertThat(claims).hasToString("UserClaims[***]");
     }
 
-    private UserClaims claimsOf(String name, ClaimsProviders providers) throws ClaimsException {
+    private UserClaims claimsOf(String name, ClaimsResolver resolver) throws ClaimsException {
         Principal principal = () -> name;
-        return providers.claimsOf(principal, request);
+        return resolver.resolve(principal, request);
     }
 
     private interface Check {

@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordsTest {
+class PageMessagesTest {
 
-    private final Map<String, Words> all = Words.all();
+    private final Map<String, PageMessages> all = PageMessages.all();
 
     @Test
     void shouldSayTheSameInEachLanguage() {
-        Words english = all.get("en");
+        PageMessages english = all.get("en");
         assertThat(all.keySet()).containsExactly("de", "en", "es", "fr", "ja");
         all.forEach((language, words) -> {
             assertThat(new TreeSet<>(Collections.list(words.bundle().getKeys())))
@@ -49,7 +49,7 @@ class WordsTest {
             request.languages(
                     Stream.of(accepted.split(",")).map(Locale::forLanguageTag).toList());
         }
-        assertThat(Words.of(request.build(), all).language()).isEqualTo(expected);
+        assertThat(PageMessages.of(request.build(), all).language()).isEqualTo(expected);
     }
 
     private static List<Integer> places(String text) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Scalekit by TLS, and by a proxy. */
-class RouteTest {
+class NetworkOptionsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -157,7 +157,7 @@ class RouteTest {
                         scalekit.clientId(),
                         scalekit::clientSecret),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), PATIENCE, 4),
-                new Route(proxy, trustStore));
+                new NetworkOptions(proxy, trustStore));
     }
 
     private void submit(ScalekitClient client) throws ScalekitException {

@@ -9,19 +9,21 @@ import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.util.function.Supplier;
 
-/** A source that needs classes not every server has: without them it has nothing to tell. */
-final class WherePresent implements ClaimsProvider {
+/**
+ * A claims source that needs classes that some servers do not have. Without these classes it adds nothing. No setting asks for
+ * this source, so its failures are logged and do not fail the login.
+ */
+final class OptionalClaimsSource implements ClaimsProvider {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final Supplier<ClaimsProvider> source;
     private volatile boolean absent;
 
-    WherePresent(Supplier<ClaimsProvider> source) {
+    OptionalClaimsSource(Supplier<ClaimsProvider> source) {
         this.source = source;
     }
 
-    /** Nobody asked for this source, so its failure is none of the hand-over's. */
     @Override
     public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
         if (absent) {
@@ -31,13 +33,13 @@ final class WherePresent implements ClaimsProvider {
             source.get().addClaims(principal, request, claims);
         } catch (LinkageError e) {
             absent = true;
-            LOG.log(Level.DEBUG, "No claims from a source this server lacks: {0}", e.getMessage());
-        } catch (IllegalStateException noCdiHere) {
-            LOG.log(Level.DEBUG, "No claims from a source: {0}", noCdiHere.getMessage());
+            LOG.log(Level.DEBUG, "A claims source is not available on this server: {0}", e.getMessage());
+        } catch (IllegalStateException noCdi) {
+            LOG.log(Level.DEBUG, "A claims source is not available in this application: {0}", noCdi.getMessage());
         } catch (Exception e) {
             LOG.log(
                     Level.WARNING,
-                    "A source of claims is left out: {0}",
+                    "A claims source failed and is left out: {0}",
                     e.getClass().getName());
         }
     }

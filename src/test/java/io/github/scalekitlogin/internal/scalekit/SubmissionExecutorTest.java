@@ -13,26 +13,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class CallsTest {
+class SubmissionExecutorTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration SHORT = Duration.ofMillis(200);
 
-    private final Calls calls = new Calls(2);
+    private final SubmissionExecutor executor = new SubmissionExecutor(2);
     private final CountDownLatch hold = new CountDownLatch(1);
     private final AtomicInteger begun = new AtomicInteger();
+    private final SubmissionExecutor.Task held = task(this::hold, true);
 
     @AfterEach
     void end() {
         hold.countDown();
-        calls.close();
+        executor.close();
     }
 
     @Test
     void shouldRunSoManyAtOnceAndLetTheOthersWait() throws Exception {
         List<Submission> submissions = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            submissions.add(calls.start(this::held, in(LONG)));
+            submissions.add(executor.start(held, in(LONG)));
         }
         ScalekitException busy = catchThrowableOfType(
                 ScalekitException.class, () -> submissions.get(4).await(SHORT));
@@ -46,9 +47,9 @@ class CallsTest {
 
     @Test
     void shouldGiveUpAtTheDeadlineWhateverTheCallDoes() throws Exception {
-        Submission running = calls.start(this::held, in(SHORT));
-        calls.start(this::held, in(LONG));
-        Submission waiting = calls.start(this::held, in(SHORT));
+        Submission running = executor.start(held, in(SHORT));
+        executor.start(held, in(LONG));
+        Submission waiting = executor.start(held, in(SHORT));
         for (Submission submission : List.of(running, waiting)) {
             ScalekitException late = catchThrowableOfType(ScalekitException.class, () -> submission.await(LONG));
             assertThat(late.reason()).isEqualTo(Reason.TIMEOUT);
@@ -57,18 +58,18 @@ class CallsTest {
 
     @Test
     void shouldTellWhoeverWaitsWhenTheApplicationEnds() throws Exception {
-        calls.start(this::held, in(LONG));
-        calls.start(this::held, in(LONG));
-        Submission waiting = calls.start(this::held, in(LONG));
-        calls.close();
+        executor.start(held, in(LONG));
+        executor.start(held, in(LONG));
+        Submission waiting = executor.start(held, in(LONG));
+        executor.close();
         ScalekitException ended = catchThrowableOfType(ScalekitException.class, () -> waiting.await(LONG));
         assertThat(ended).hasMessage("The application has ended");
-        assertThat(catchThrowableOfType(ScalekitException.class, () -> calls.start(this::held, in(LONG)))
+        assertThat(catchThrowableOfType(ScalekitException.class, () -> executor.start(held, in(LONG)))
                         .reason())
                 .isEqualTo(Reason.UNREACHABLE);
     }
 
-    private String held() throws ScalekitException {
+    private String hold() throws ScalekitException {
         begun.incrementAndGet();
         try {
             hold.await();
@@ -77,6 +78,25 @@ class CallsTest {
             Thread.currentThread().interrupt();
             throw new ScalekitException(Reason.UNREACHABLE, "interrupted", e);
         }
+    }
+
+    /** The calls of a task. */
+    private interface Calls {
+        String make() throws ScalekitException;
+    }
+
+    private static SubmissionExecutor.Task task(Calls calls, boolean mayHaveArrived) {
+        return new SubmissionExecutor.Task() {
+            @Override
+            public String run() throws ScalekitException {
+                return calls.make();
+            }
+
+            @Override
+            public boolean mayHaveArrived() {
+                return mayHaveArrived;
+            }
+        };
     }
 
     private static Deadline in(Duration time) {

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Tries a call again, at once and only where that is safe: it never left, or whoever answered did not process it. */
-final class Retries {
+/**
+ * Repeats a call up to two times, after a short random pause, if that is safe: nothing was sent, or the answer says that
+ * Scalekit is temporarily unavailable.
+ */
+final class RetryPolicy {
 
-    private static final int MOST_TRIES = 3;
-    private static final Set<Integer> NOT_NOW = Set.of(429, 502, 503, 504);
+    private static final int MAX_ATTEMPTS = 3;
+    private static final Set<Integer> RETRYABLE_STATUS = Set.of(429, 502, 503, 504);
 
-    private Retries() {}
+    private RetryPolicy() {}
 
     /** One call. */
     @FunctionalInterface
@@ -20,21 +23,21 @@ final class Retries {
         Transport.Answer post() throws ScalekitException;
     }
 
-    /** Returns the first answer that is not to be tried again, or that leaves no time to. */
-    static Transport.Answer post(Call call, Deadline deadline) throws ScalekitException {
-        for (int tries = 1; ; tries++) {
-            Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(50L, 250L * tries));
+    /** Returns the first answer that must not be retried, or the last answer when no attempt or no time is left. */
+    static Transport.Answer execute(Call call, Deadline deadline) throws ScalekitException {
+        for (int attempt = 1; ; attempt++) {
+            Duration pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(50L, 250L * attempt));
             try {
                 Transport.Answer answer = call.post();
                 Duration wait = answer.retryAfter() == null
                         ? pause
                         : answer.retryAfter().plus(pause);
-                if (!NOT_NOW.contains(answer.status()) || tries == MOST_TRIES || !deadline.allows(wait)) {
+                if (!RETRYABLE_STATUS.contains(answer.status()) || attempt == MAX_ATTEMPTS || !deadline.allows(wait)) {
                     return answer;
                 }
                 sleep(wait);
             } catch (ScalekitException e) {
-                if (!e.isUnsent() || tries == MOST_TRIES || !deadline.allows(pause)) {
+                if (!isSafeToRetry(e) || attempt == MAX_ATTEMPTS || !deadline.allows(pause)) {
                     throw e;
                 }
                 sleep(pause);
@@ -42,7 +45,11 @@ final class Retries {
         }
     }
 
-    /** A pause between two tries is what this is about; the thread is one of our own. */
+    private static boolean isSafeToRetry(ScalekitException failure) {
+        return failure.reason() == Reason.UNREACHABLE && !failure.mayHaveArrived();
+    }
+
+    /** The thread is one of this library's own, so it may sleep. */
     private static void sleep(Duration pause) throws ScalekitException {
         try {
             Thread.sleep(pause.toMillis());

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.claims;
+
+import io.github.scalekitlogin.claims.ClaimsProvider;
+import jakarta.enterprise.inject.spi.CDI;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/**
+ * Looks up the {@link ClaimsProvider} of the application: a CDI bean or, if there is none, a service. Looks it up anew each
+ * time, because beans have scopes.
+ */
+final class ApplicationProvider {
+
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+
+    private ApplicationProvider() {}
+
+    /** Returns the provider, or empty if the application has none. */
+    static Optional<ClaimsProvider> find() throws ClaimsException {
+        List<ClaimsProvider> found = beans();
+        if (found.isEmpty()) {
+            found = services();
+        }
+        requireAtMostOne(found.stream().map(Object::getClass).toList());
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Checks that there is at most one provider. Creates no provider: the application may still be starting.
+     *
+     * @throws ClaimsException if there are several, or the service configuration is wrong
+     */
+    static void requireAtMostOne() throws ClaimsException {
+        List<? extends Class<?>> found = beanClasses();
+        if (found.isEmpty()) {
+            found = serviceClasses();
+        }
+        requireAtMostOne(found);
+    }
+
+    private static void requireAtMostOne(List<? extends Class<?>> found) throws ClaimsException {
+        if (found.size() > 1) {
+            throw new ClaimsException(
+                    "More than one " + ClaimsProvider.class.getName() + ": "
+                            + found.stream().map(Class::getName).toList() + "; expected: one",
+                    null);
+        }
+    }
+
+    /** Returns no beans on a server without CDI and in an application without CDI. */
+    private static List<ClaimsProvider> beans() throws ClaimsException {
+        List<ClaimsProvider> beans = new ArrayList<>();
+        try {
+            CDI.current().select(ClaimsProvider.class).forEach(beans::add);
+        } catch (NoClassDefFoundError | IllegalStateException noCdi) {
+            return List.of();
+        } catch (RuntimeException e) {
+            throw new ClaimsException(
+                    "The CDI bean of type " + ClaimsProvider.class.getName() + " cannot be created", e);
+        }
+        return beans;
+    }
+
+    /** Servers throw different exceptions while CDI has not started yet. None of them is a fault of the application. */
+    private static List<Class<?>> beanClasses() {
+        List<Class<?>> classes = new ArrayList<>();
+        try {
+            CDI.current()
+                    .select(ClaimsProvider.class)
+                    .handles()
+                    .forEach(handle -> classes.add(handle.getBean().getBeanClass()));
+        } catch (RuntimeException | LinkageError noCdi) {
+            LOG.log(Level.DEBUG, "CDI is not available at deployment; its claims providers are not checked", noCdi);
+            return List.of();
+        }
+        return classes;
+    }
+
+    private static List<ClaimsProvider> services() throws ClaimsException {
+        try {
+            return ServiceLoader.load(ClaimsProvider.class).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw notCreated(e);
+        }
+    }
+
+    private static List<? extends Class<?>> serviceClasses() throws ClaimsException {
+        try {
+            return ServiceLoader.load(ClaimsProvider.class).stream()
+                    .map(ServiceLoader.Provider::type)
+                    .toList();
+        } catch (ServiceConfigurationError e) {
+            throw notCreated(e);
+        }
+    }
+
+    private static ClaimsException notCreated(ServiceConfigurationError e) {
+        return new ClaimsException("The service " + ClaimsProvider.class.getName() + " cannot be created", e);
+    }
+}
