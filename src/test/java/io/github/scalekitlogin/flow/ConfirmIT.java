@@ -69,7 +69,7 @@ class ConfirmIT extends Play {
                 .isEqualTo(button.startsWith("Continue ") ? "en" : accepted.substring(0, 2));
     }
 
-    /** The bean that adds claims names an organisation. */
+    /** The settings name an organisation for everybody; no source of claims is asked for it. */
     @Test
     void shouldNameTheOrganizationAndLookLikeTheApplication() {
         Browser fresh = new Browser();
@@ -153,7 +153,10 @@ class ConfirmIT extends Play {
         Page loginPage = answer(browser, page, "continue");
         assertThat(loginPage.url().getPath()).isEqualTo("/sample/login.xhtml");
         assertNothingSubmitted(login);
-        assertHandedOver(signIn(browser, loginPage, "bob", "secret"), login, "bob", "customer");
+        Page question = signIn(browser, loginPage, "bob", "secret");
+        assertThat(question.text()).contains("You are signed in as bob");
+        assertNothingSubmitted(login);
+        assertHandedOver(answer(browser, question, "continue"), login, "bob", "customer");
     }
 
     @Test

@@ -101,7 +101,7 @@ final class ApplicationRequestInterceptor {
             HttpServletRequest request,
             Optional<SignedInUser> before,
             List<PendingLogin> known) {
-        repository.restore(Sessions.find(request), known);
+        restore(request, known);
         Optional<SignedInUser> after = users.find(request);
         if (after.isEmpty()) {
             return after;
@@ -119,6 +119,16 @@ final class ApplicationRequestInterceptor {
             repository.apply(session, id, event);
         });
         return after;
+    }
+
+    /** Puts the login requests into the new session if the application has ended the old one, as some do at login or logout. */
+    private void restore(HttpServletRequest request, List<PendingLogin> known) {
+        HttpSession session = Sessions.find(request);
+        try {
+            repository.restore(session == null && !known.isEmpty() ? Sessions.require(request) : session, known);
+        } catch (IllegalStateException tooLate) {
+            LOG.log(Level.DEBUG, "Pending login requests are lost with their session", tooLate);
+        }
     }
 
     private Optional<String> findTarget(BrowserRequest browser, HttpServletRequest request) {
