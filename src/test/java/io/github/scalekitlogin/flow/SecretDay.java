@@ -41,6 +41,7 @@ final class SecretDay extends Play {
     void play() {
         Browser tab = tab();
         assertThat(signIn(tab, arrive(tab)).text()).contains("Login complete");
+        arrive(tab);
         inside = tab.fetch(url(CONTEXT + "/inside"), "Sec-Fetch-Dest", "empty", "Accept", "*/*")
                 .body();
         answerTheQuestion(tab);
@@ -48,7 +49,7 @@ final class SecretDay extends Play {
         comeWithWrongLinks();
     }
 
-    /** Returns what the server's session and JMX have after a login. */
+    /** Returns what session and JMX have while a login request is pending. */
     List<String> inside() {
         return inside.lines().toList();
     }

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param path the path below the context path
  * @param query the query string as it came, or null
  * @param addressedId the login request that the query names
- * @param refererId the login request in the address of the page that sent the request, if that page has this origin
+ * @param refererId the login request in the address of the page that sent the request, if that page has this origin and is not
+ *     our own confirm page
  * @param page which page sent the request; {@link Page#OTHER} if its address names no login request
  * @param site the relation between this application and the origin that caused the request
  * @param background whether the answer certainly does not become the page of a tab: a prefetch, frame, image or script
@@ -153,7 +154,7 @@ record BrowserRequest(
         return purpose != null && purpose.contains("prefetch");
     }
 
-    /** The parts of a {@code Referer} header; all null if there is none or it is not an http(s) address. */
+    /** The parts of a {@code Referer} header; authority and query are null if there is none or it is not an http(s) address. */
     private record Referer(String authority, String path, String query) {
 
         /** Returns nothing: queries must not reach a log. */
@@ -165,7 +166,7 @@ record BrowserRequest(
         static Referer parse(String header) {
             int authority = header == null ? -1 : header.indexOf("://");
             if (authority < 0 || !header.startsWith("http")) {
-                return new Referer(null, null, null);
+                return new Referer(null, "", null);
             }
             int path = header.indexOf('/', authority + "://".length());
             if (path < 0) {

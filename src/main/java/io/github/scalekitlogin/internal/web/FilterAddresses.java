@@ -40,6 +40,11 @@ record FilterAddresses(String prefix, String loginPage) {
         return browserPath.equals(contextPath(request) + prefix + CHALLENGE);
     }
 
+    /** Returns whether a path, as the browser sent it, is exactly the {@code /continue} address, where the confirm page is. */
+    boolean isContinue(HttpServletRequest request, String browserPath) {
+        return browserPath.equals(contextPath(request) + prefix + CONTINUE);
+    }
+
     /** Returns one of the filter's own addresses. */
     String own(HttpServletRequest request, String path) {
         return contextPath(request) + prefix + path;

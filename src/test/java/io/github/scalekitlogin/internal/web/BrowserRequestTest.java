@@ -109,6 +109,16 @@ class BrowserRequestTest {
         assertThat(browser.evidence("lri_2", true, Step.POST, "FORM").isProof()).isFalse();
     }
 
+    /** The confirm page says the login request itself; its address may name another one. */
+    @Test
+    void shouldNotReadALoginRequestFromTheAddressOfTheConfirmPage() {
+        String confirmPage = "https://shop.example/scalekit/continue?login_request_id=lri_1";
+        assertThat(read("same-origin", confirmPage, LOGIN_PAGE).refererId()).isEmpty();
+        assertThat(read("same-origin", "https://shop.example/other?login_request_id=lri_1", LOGIN_PAGE)
+                        .refererId())
+                .contains("lri_1");
+    }
+
     private static BrowserRequest read(String site, String referer, FilterAddresses addresses) {
         RequestDouble request = new RequestDouble().header("Host", "shop.example");
         if (site != null) {
