@@ -46,7 +46,9 @@ record BrowserRequest(
         String query = query(request);
         Referer referer = Referer.parse(request.getHeader("Referer"));
         Site site = site(request, referer);
-        Optional<String> refererId = site == Site.OTHER ? Optional.empty() : LoginRequestParser.findId(referer.query());
+        Optional<String> refererId = site == Site.OTHER || addresses.isContinue(request, referer.path())
+                ? Optional.empty()
+                : LoginRequestParser.findId(referer.query());
         boolean background = isBackground(request);
         String accept = request.getHeader("Accept");
         return new BrowserRequest(
