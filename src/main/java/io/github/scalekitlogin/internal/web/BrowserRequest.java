@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param background whether the answer certainly does not become the page of a tab: a prefetch, frame, image or script
  * @param topLevel whether the answer becomes the page of a tab
  * @param facesAjax whether the script of Jakarta Faces sent the request
+ * @param fromOtherSite whether another site's page caused the request, as far as the browser says
  * @param authorizationHeader whether the request has an {@code Authorization} header
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -39,6 +40,7 @@ record BrowserRequest(
         boolean background,
         boolean topLevel,
         boolean facesAjax,
+        boolean fromOtherSite,
         boolean authorizationHeader) {
 
     /** Reads a request. */
@@ -64,6 +66,7 @@ record BrowserRequest(
                         && (request.getHeader("Sec-Fetch-Dest") != null
                                 || (accept != null && accept.contains("text/html"))),
                 "partial/ajax".equals(request.getHeader("Faces-Request")),
+                isFromOtherSite(request.getHeader("Sec-Fetch-Site")),
                 request.getHeader("Authorization") != null);
     }
 
@@ -95,12 +98,6 @@ record BrowserRequest(
     SignInEvidence evidence(String loginRequestId, boolean nobodyBefore, Step step, String authType) {
         boolean own = refererId.equals(Optional.of(loginRequestId));
         return new SignInEvidence(nobodyBefore, own ? page : Page.OTHER, step, site, authorizationHeader, authType);
-    }
-
-    /** Returns whether another site's page caused the request, as far as the browser says. */
-    static boolean isFromOtherSite(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        return site != null && !"same-origin".equals(site) && !"none".equals(site);
     }
 
     /** Returns the query string. See {@code ContainerQuirk.QUERY_IN_A_FORWARD}. */
@@ -137,7 +134,12 @@ record BrowserRequest(
                 : Site.OTHER;
     }
 
-    static boolean isBackground(HttpServletRequest request) {
+    /** Without Fetch Metadata, the token of the confirm page protects against other sites. */
+    private static boolean isFromOtherSite(String site) {
+        return site != null && !"same-origin".equals(site) && !"none".equals(site);
+    }
+
+    private static boolean isBackground(HttpServletRequest request) {
         if (isPrefetch(request.getHeader("Sec-Purpose"))
                 || isPrefetch(request.getHeader("Purpose"))
                 || isPrefetch(request.getHeader("X-Moz"))) {

@@ -54,7 +54,7 @@ final class CancelEndpoint implements Endpoint {
     @Override
     public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (BrowserRequest.isFromOtherSite(request)) {
+        if (browser.fromOtherSite()) {
             pages.show(request, response, Problem.NOT_ANSWERED_HERE, null, "a cancel that another site has sent", null);
             return;
         }

@@ -59,7 +59,7 @@ final class ConfirmEndpoint implements Endpoint {
         Type answer = ANSWERS.get(String.valueOf(request.getParameter("answer")));
         String id = String.valueOf(request.getParameter(LoginRequest.LOGIN_REQUEST_ID));
         HttpSession session = Sessions.find(request);
-        if (BrowserRequest.isFromOtherSite(request)) {
+        if (browser.fromOtherSite()) {
             refuse(request, response, "an answer that another site has sent");
             return;
         }

@@ -73,16 +73,17 @@ public final class RequestRouter {
     public void forward(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String query = BrowserRequest.query(request);
-        boolean loginPage = query != null
-                && query.contains(LoginRequest.LOGIN_REQUEST_ID)
-                && !BrowserRequest.isBackground(request)
-                && users.find(request).isEmpty()
-                && isPending(BrowserRequest.read(request, addresses), request);
-        chain.doFilter(
-                request, loginPage ? loginPageResponse(request, response, LoginRequestParser.findId(query)) : response);
+        if (query == null || !query.contains(LoginRequest.LOGIN_REQUEST_ID)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        BrowserRequest browser = BrowserRequest.read(request, addresses);
+        boolean loginPage = !browser.background() && users.find(request).isEmpty() && arriveOrFind(browser, request);
+        chain.doFilter(request, loginPage ? loginPageResponse(request, response, browser.addressedId()) : response);
     }
 
-    private boolean isPending(BrowserRequest browser, HttpServletRequest request) {
+    /** Returns whether the login request of an address is pending now. */
+    private boolean arriveOrFind(BrowserRequest browser, HttpServletRequest request) {
         Optional<LoginRequest> login = browser.isGet() ? LoginRequestParser.find(browser.query()) : Optional.empty();
         return login.isPresent()
                 ? tryArrive(request, login.get())

@@ -56,7 +56,8 @@ class BrowserRequestTest {
         assertThat(isFromOtherSite("same-site")).isTrue();
         assertThat(isFromOtherSite("same-origin")).isFalse();
         assertThat(isFromOtherSite("none")).isFalse();
-        assertThat(BrowserRequest.isFromOtherSite(new RequestDouble().build())).isFalse();
+        assertThat(BrowserRequest.read(new RequestDouble().build(), LOGIN_PAGE).fromOtherSite())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -131,7 +132,6 @@ class BrowserRequestTest {
     }
 
     private static boolean isFromOtherSite(String site) {
-        return BrowserRequest.isFromOtherSite(
-                new RequestDouble().header("Sec-Fetch-Site", site).build());
+        return read(site, null, LOGIN_PAGE).fromOtherSite();
     }
 }
