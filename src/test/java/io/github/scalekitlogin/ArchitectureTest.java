@@ -84,7 +84,9 @@ class ArchitectureTest {
                 ? new Class<?>[] {String.class, Object.class}
                 : new Class<?>[] {String.class};
         noClasses()
-                .that(not(type(PendingLoginRepository.class)).and(not(type(UserResolver.class))))
+                .that(not(type(PendingLoginRepository.class))
+                        .and(not(JavaClass.Predicates.simpleName("SessionAttributes")))
+                        .and(not(type(UserResolver.class))))
                 .should()
                 .callMethod(HttpSession.class, method, parameters)
                 .check(OURS);

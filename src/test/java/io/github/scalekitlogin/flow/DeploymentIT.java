@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Wrong settings stop a deployment with all faults named; turned off, the filter does nothing. */
+/** Wrong settings stop a deployment with all faults named. If the filter is turned off, it does nothing. */
 class DeploymentIT extends Play {
 
     @Test
-    @NeedsSample
-    void shouldStopADeploymentWithWrongSettingsAndNameThemAll() {
+    void shouldStopADeploymentWithWrongSettingsOrTwoClaimsProviders() {
         if (Stage.remembersWhatItRefused()) {
             try (Stage own = Stage.beside(SimulatorSettings.defaults(), Map.of(), Map.of())) {
                 assertRefused(own.server());
@@ -29,6 +28,19 @@ class DeploymentIT extends Play {
     }
 
     private static void assertRefused(ServerUnderTest server) {
+        if (Stage.runs("sample")) {
+            assertWrongSettingsRefused(server);
+        }
+        assertThat(server.deployFailure(Wars.build("two-providers"), "/two-providers"))
+                .as("deployment of a WAR with two claims providers")
+                .isPresent();
+        assertThat(server.log())
+                .contains("More than one io.github.scalekitlogin.claims.ClaimsProvider")
+                .contains("io.github.scalekitlogin.plain.CertificateClaims")
+                .contains("io.github.scalekitlogin.secrets.SecretClaims");
+    }
+
+    private static void assertWrongSettingsRefused(ServerUnderTest server) {
         assertThat(server.deployFailure(Wars.build("wrong"), "/wrong"))
                 .as("deployment of a WAR with wrong settings")
                 .isPresent();
@@ -38,6 +50,26 @@ class DeploymentIT extends Play {
                         "scalekit.confirm is wrong; expected: signed-in, always or never; received: sometimes; from: ")
                 .contains("scalekit.timeout is wrong; expected: a duration")
                 .contains("scalekit.login-page is wrong");
+    }
+
+    @Test
+    void shouldLogAtTheStartHowItWorks() {
+        assertThat(stage.server().log().lines())
+                .filteredOn(line -> line.contains("login endpoint /plain/scalekit/login,"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("login page /plain/login.html")
+                        && line.contains("scalekit.confirm=signed-in")
+                        && line.contains("scalekit.client-secret (")
+                        && !line.contains(scalekit.clientSecret()));
+        assertThat(stage.server().log())
+                .contains(
+                        "login endpoint /plain-form/scalekit/login, container login at /plain-form/scalekit/challenge");
+    }
+
+    /** WildFly warns of listener classes that it cannot create, for example. */
+    @Test
+    void shouldDeployWithoutWarningsAboutItsClasses() {
+        assertThat(stage.server().log()).doesNotContain("WFLYEE0007");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public final class PendingLoginRepository {
 
     /** Returns whether a login request may be pending. Allocates nothing if none is. */
     public boolean mayHavePending(HttpSession session) {
-        Object until = session == null ? null : attribute(session, PENDING_UNTIL);
+        Object until = session == null ? null : SessionAttributes.get(session, PENDING_UNTIL);
         if (!(until instanceof String text)) {
             return false;
         }
@@ -87,12 +86,12 @@ public final class PendingLoginRepository {
         if (session == null || !mayHavePending(session)) {
             return found;
         }
-        for (String name : attributeNames(session)) {
+        for (String name : SessionAttributes.names(session)) {
             read(session, name).ifPresent(login -> {
                 if (login.isAlive(clock.millis())) {
                     found.add(login);
                 } else {
-                    removeAttribute(session, name);
+                    SessionAttributes.remove(session, name);
                 }
             });
         }
@@ -170,7 +169,7 @@ public final class PendingLoginRepository {
             return;
         }
         synchronized (lock(session)) {
-            removeAttribute(session, PREFIX + loginRequestId);
+            SessionAttributes.remove(session, PREFIX + loginRequestId);
             removeFlagIfNothingIsPending(session);
         }
     }
@@ -193,7 +192,9 @@ public final class PendingLoginRepository {
     private void put(HttpSession session, PendingLogin login) {
         List<PendingLogin> others = findAll(session);
         others.removeIf(other -> other.id().equals(login.id()));
-        others.stream().skip(MAX_PENDING - 1L).forEach(oldest -> removeAttribute(session, PREFIX + oldest.id()));
+        others.stream()
+                .skip(MAX_PENDING - 1L)
+                .forEach(oldest -> SessionAttributes.remove(session, PREFIX + oldest.id()));
         session.setAttribute(PREFIX + login.id(), PendingLoginFormat.write(login));
         session.setAttribute(
                 PENDING_UNTIL,
@@ -202,11 +203,11 @@ public final class PendingLoginRepository {
 
     private void removeExpired(HttpSession session) {
         synchronized (lock(session)) {
-            for (String name : attributeNames(session)) {
+            for (String name : SessionAttributes.names(session)) {
                 if (read(session, name)
                         .filter(login -> !login.isAlive(clock.millis()))
                         .isPresent()) {
-                    removeAttribute(session, name);
+                    SessionAttributes.remove(session, name);
                 }
             }
             removeFlagIfNothingIsPending(session);
@@ -214,8 +215,8 @@ public final class PendingLoginRepository {
     }
 
     private void removeFlagIfNothingIsPending(HttpSession session) {
-        if (attributeNames(session).stream().noneMatch(name -> name.startsWith(PREFIX))) {
-            removeAttribute(session, PENDING_UNTIL);
+        if (SessionAttributes.names(session).stream().noneMatch(name -> name.startsWith(PREFIX))) {
+            SessionAttributes.remove(session, PENDING_UNTIL);
         }
     }
 
@@ -227,7 +228,7 @@ public final class PendingLoginRepository {
         if (!name.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        Object value = attribute(session, name);
+        Object value = SessionAttributes.get(session, name);
         Optional<PendingLogin> login = value instanceof String text
                 ? PendingLoginFormat.read(name.substring(PREFIX.length()), text)
                 : Optional.empty();
@@ -235,33 +236,6 @@ public final class PendingLoginRepository {
             LOG.log(Level.DEBUG, "Ignores the session attribute {0}: another version wrote it, or it is damaged", name);
         }
         return login;
-    }
-
-    /** Reads an attribute. Session engines throw different exceptions for values they cannot read. */
-    private static Object attribute(HttpSession session, String name) {
-        try {
-            return session.getAttribute(name);
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "The session attribute " + name + " cannot be read", e);
-            return null;
-        }
-    }
-
-    private static List<String> attributeNames(HttpSession session) {
-        try {
-            return Collections.list(session.getAttributeNames());
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "The names of the session attributes cannot be read", e);
-            return List.of();
-        }
-    }
-
-    private static void removeAttribute(HttpSession session, String name) {
-        try {
-            session.removeAttribute(name);
-        } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "The session attribute " + name + " cannot be removed", e);
-        }
     }
 
     private Object lock(HttpSession session) {
