@@ -11,26 +11,26 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a request is answered, for tests that need no server. */
-final class ResponseDouble {
+public final class ResponseDouble {
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private int status = HttpServletResponse.SC_OK;
 
-    int status() {
+    public int status() {
         return status;
     }
 
     /** Returns a header, or the empty string. */
-    String header(String name) {
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 
-    String body() {
+    public String body() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    HttpServletResponse build() {
+    public HttpServletResponse build() {
         return (HttpServletResponse) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {HttpServletResponse.class}, (proxy, called, arguments) -> {
                     switch (called.getName()) {
