@@ -160,6 +160,7 @@ class SubmissionExecutorTest {
     void shouldNotBeginASubmissionThatWasGivenUp() throws Exception {
         executor.start(held, in(LONG));
         executor.start(held, in(LONG));
+        await(() -> begun.get() == 2);
         Submission cancelled = executor.start(held, in(LONG));
         failureOf(cancelled, Duration.ZERO);
         hold.countDown();
