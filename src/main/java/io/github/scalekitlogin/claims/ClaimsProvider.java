@@ -5,23 +5,23 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 
 /**
- * Says who the signed-in person is, in Scalekit's terms. An application that wants more than the principal's name
- * implements it as a CDI bean or, without CDI, as a service in
- * {@code META-INF/services/io.github.scalekitlogin.claims.ClaimsProvider}. There may be one.
+ * Supplies claims of the signed-in user. An application that needs more claims than its settings can supply implements this
+ * interface, as a CDI bean or as a service in
+ * {@code META-INF/services/io.github.scalekitlogin.claims.ClaimsProvider}. An application can have one provider.
  *
- * <p>Implementations are called by one request at a time for one person, but by several requests at once: they must be
- * thread-safe.
+ * <p>Implementations must be thread-safe: several requests may call them at the same time.
  */
 @FunctionalInterface
 public interface ClaimsProvider {
 
     /**
-     * Adds to, changes or takes back the claims known from the principal and the settings.
+     * Adds, changes or removes claims.
      *
-     * @param principal who is signed in, never null
-     * @param request the request of the hand-over, in the person's session, never null
-     * @param claims what is known so far; what it holds afterwards is sent
-     * @throws Exception for any reason: nothing is sent, the person sees a page with an id, the log has the cause
+     * @param principal the signed-in user, never null
+     * @param request a request in the session of the user, never null
+     * @param claims the claims from the principal and the settings; its content after this call is sent to Scalekit
+     * @throws Exception for any reason; in that case nothing is sent, the user sees an error page with an id, and the log has
+     *     the cause
      */
     void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) throws Exception;
 }

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What Scalekit is told of the person who signed in. A component that is null is not sent; {@code sub} and {@code email}
- * are required unless {@code loginFailed}. Immutable, except that values inside {@code customAttributes} are taken as they
- * are. Made by {@link #builder()}.
+ * The claims of a user that are sent to Scalekit. Null components are not sent. {@code sub} and {@code email} are required
+ * unless {@code loginFailed} is true. Immutable, but values inside {@code customAttributes} are not copied. Created with
+ * {@link #builder()}.
  *
  * @see <a href="https://docs.scalekit.com/">Scalekit's documentation of the user details</a>
- * @param sub the person's identifier in the application, stable and never reassigned
+ * @param sub the user's identifier in the application, stable and never reassigned
  * @param email e-mail address
  * @param givenName given name
  * @param familyName family name
  * @param name full name for display
- * @param preferredUsername name the person signs in with
+ * @param preferredUsername name with which the user signs in
  * @param gender gender
  * @param emailVerified whether the application has verified the e-mail address
  * @param phoneNumber phone number, E.164 such as {@code +12025550123}
@@ -27,10 +27,10 @@ import java.util.Objects;
  * @param locale BCP 47 tag such as {@code en-US}
  * @param groups groups
  * @param roles roles
- * @param customAttributes further claims, JSON values only; they end up in the access token
- * @param organizationExternalId the application's identifier of the person's organisation
- * @param organizationExternalName its name, at most 200 characters, shown on the consent page
- * @param loginFailed true reports a failed login; nothing else is needed then
+ * @param customAttributes other claims, JSON values only; they become part of the access token
+ * @param organizationExternalId the application's identifier of the user's organisation
+ * @param organizationExternalName name of the organisation, at most 200 characters, shown on the consent page
+ * @param loginFailed true reports a failed login; no other component is required then
  */
 public record UserClaims(
         String sub,
@@ -69,18 +69,18 @@ public record UserClaims(
         return new Builder();
     }
 
-    /** Returns what reports that nobody signed in. */
+    /** Returns the report of a failed login. */
     public static UserClaims failedLogin() {
         return builder().loginFailed(true).build();
     }
 
-    /** Says nothing about the person: claims are not for logs. */
+    /** Returns a text without any claim: claims must not be logged. */
     @Override
     public String toString() {
         return "UserClaims[***]";
     }
 
-    /** Collects claims; a null takes a claim back. Not thread-safe. */
+    /** Collects claims. Null removes a claim. Not thread-safe. */
     public static final class Builder {
 
         private String sub;
@@ -104,7 +104,7 @@ public record UserClaims(
 
         private Builder() {}
 
-        /** Sets the person's identifier in the application, stable and never reassigned. */
+        /** Sets the user's identifier in the application, stable and never reassigned. */
         public Builder sub(String sub) {
             this.sub = sub;
             return this;
@@ -134,7 +134,7 @@ public record UserClaims(
             return this;
         }
 
-        /** Sets the name the person signs in with. */
+        /** Sets the name with which the user signs in. */
         public Builder preferredUsername(String preferredUsername) {
             this.preferredUsername = preferredUsername;
             return this;
@@ -188,13 +188,13 @@ public record UserClaims(
             return this;
         }
 
-        /** Sets the further claims, JSON values only; they end up in the access token. */
+        /** Sets the other claims, JSON values only; they become part of the access token. */
         public Builder customAttributes(Map<String, Object> customAttributes) {
             this.customAttributes = customAttributes;
             return this;
         }
 
-        /** Sets one further claim beside those already set; a null takes it back. */
+        /** Sets one custom attribute and keeps the others. Null removes it. */
         public Builder customAttribute(String name, Object value) {
             Map<String, Object> all = new LinkedHashMap<>(customAttributes == null ? Map.of() : customAttributes);
             all.put(name, value);
@@ -202,7 +202,7 @@ public record UserClaims(
             return customAttributes(all.isEmpty() ? null : all);
         }
 
-        /** Sets the application's identifier of the person's organisation. */
+        /** Sets the application's identifier of the user's organisation. */
         public Builder organizationExternalId(String organizationExternalId) {
             this.organizationExternalId = organizationExternalId;
             return this;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What an application says about a signed-in user, in Scalekit's terms: {@link io.github.scalekitlogin.claims.UserClaims}
- * and the optional {@link io.github.scalekitlogin.claims.ClaimsProvider} that adds to them.
+ * The claims of a user: {@link io.github.scalekitlogin.claims.UserClaims}, and the optional
+ * {@link io.github.scalekitlogin.claims.ClaimsProvider} with which an application supplies more of them.
  */
 package io.github.scalekitlogin.claims;

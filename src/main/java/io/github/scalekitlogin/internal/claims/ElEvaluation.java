@@ -56,7 +56,7 @@ final class ElEvaluation extends ELResolver {
         } catch (PropertyNotFoundException | MethodNotFoundException e) {
             throw new ClaimsException(text + " cannot be evaluated: " + e.getMessage(), null);
         } catch (RuntimeException | LinkageError e) {
-            // WireMessages of the application's beans may have a person's data in them.
+            // The messages of the application's beans may contain user data.
             throw new ClaimsException(text + " cannot be evaluated: " + innermost(e), null);
         } finally {
             evaluation.dependentBeans.forEach(Runnable::run);

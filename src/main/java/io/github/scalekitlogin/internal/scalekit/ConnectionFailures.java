@@ -25,7 +25,7 @@ final class ConnectionFailures {
     static ScalekitException classify(URI endpoint, Exception failure) {
         Throwable cause = innermost(failure);
         boolean untrusted = cause instanceof GeneralSecurityException || cause instanceof SSLPeerUnverifiedException;
-        boolean sent = !(untrusted || isConnecting(cause) || isHandshake(failure));
+        boolean sent = !(untrusted || isConnecting(cause) || isHandshake(failure) || isIncomplete(cause));
         Reason reason = cause instanceof SocketTimeoutException && sent ? Reason.TIMEOUT : Reason.UNREACHABLE;
         return new ScalekitException(
                 untrusted ? Reason.MISCONFIGURED : reason,
@@ -50,6 +50,14 @@ final class ConnectionFailures {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof SSLHandshakeException
                         || String.valueOf(cause.getMessage()).startsWith("Unsupported or unrecognized SSL message"));
+    }
+
+    /**
+     * Returns whether the connection was closed before the whole body was written. Jersey does so if the first attempt to
+     * connect failed and a second one, to close the request, succeeded. An incomplete request is never processed.
+     */
+    private static boolean isIncomplete(Throwable cause) {
+        return "insufficient data written".equals(cause.getMessage());
     }
 
     private static Throwable innermost(Throwable failure) {

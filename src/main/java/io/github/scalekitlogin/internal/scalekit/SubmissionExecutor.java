@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs submissions on its own threads, so that no request thread of the server waits for Scalekit. The number of threads is
- * limited; further submissions wait in a queue. Each submission ends at its deadline, whatever state its connection is in.
+ * limited; further submissions wait in a queue. Each submission ends at its deadline, even if its connection hangs.
  * Thread-safe.
  */
 final class SubmissionExecutor implements AutoCloseable {

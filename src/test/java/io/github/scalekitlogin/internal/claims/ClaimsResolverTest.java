@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimsResolverTest {
 
@@ -109,6 +112,50 @@ class ClaimsResolverTest {
     }
 
     @Test
+    void shouldFindTwoProvidersAtDeploymentWithoutCreatingThem(@TempDir Path folder) throws Exception {
+        ClaimsResolver resolver = ClaimsResolver.builder().build();
+        withServices(folder, Own.class.getName(), resolver::requireAtMostOneProvider);
+        withServices(
+                folder,
+                NotYet.class.getName() + "\n" + Failing.class.getName(),
+                () -> assertThatThrownBy(resolver::requireAtMostOneProvider)
+                        .isInstanceOf(ClaimsException.class)
+                        .hasMessageContaining("More than one")
+                        .hasMessageContaining("NotYet")
+                        .hasMessageContaining("Failing"));
+    }
+
+    @Test
+    void shouldFindTwoBeansAtDeploymentWithoutCreatingThem() throws Exception {
+        ClaimsResolver resolver = ClaimsResolver.builder().build();
+        FakeCdi.withBeans(List.of(Own.class), resolver::requireAtMostOneProvider);
+        FakeCdi.withBeans(
+                List.of(Own.class, NotYet.class),
+                () -> assertThatThrownBy(resolver::requireAtMostOneProvider)
+                        .isInstanceOf(ClaimsException.class)
+                        .hasMessageContaining("Own")
+                        .hasMessageContaining("NotYet"));
+    }
+
+    @Test
+    void shouldNotFailAtDeploymentIfCdiHasNotStarted() throws Exception {
+        ClaimsResolver resolver = ClaimsResolver.builder().build();
+        for (RuntimeException notStarted :
+                List.of(new IllegalStateException("no container"), new NullPointerException("no container"))) {
+            FakeCdi.failingWith(notStarted, resolver::requireAtMostOneProvider);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Acme, Acme", "${USER.company},", "' ',", "'Ac\u202Eme',", ","})
+    void shouldKnowAFixedOrganizationName(String setting, String expected) {
+        Map<String, Expression> settings =
+                setting == null ? Map.of() : Map.of("organization_external_name", Expression.of(setting));
+        assertThat(ClaimsResolver.builder().settings(settings).build().fixedOrganizationName())
+                .isEqualTo(Optional.ofNullable(expected));
+    }
+
+    @Test
     void shouldCopyCollectionsAndShowNothingInText() {
         List<String> roles = new java.util.ArrayList<>(List.of("clerk"));
         UserClaims claims = UserClaims.builder().sub("alice").roles(roles).build();
@@ -147,6 +194,17 @@ class ClaimsResolverTest {
         public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
             claims.email(principal.getName() + "@own.example").organizationExternalId("acme");
         }
+    }
+
+    /** A provider that cannot be created while the application starts. */
+    public static final class NotYet implements ClaimsProvider {
+
+        public NotYet() {
+            throw new IllegalStateException("The application has not started");
+        }
+
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {}
     }
 
     /** A provider whose source is away. */

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.server.Authority;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,6 +165,34 @@ class SettingsReaderTest {
         try {
             assertThat(given.read().clientId()).isEqualTo("from-system");
         } finally {
+            System.clearProperty("scalekit.client-id");
+        }
+    }
+
+    @Test
+    void shouldTellTheSourceOfEachSettingThatIsNotTheDefault(@TempDir Path folder) throws Exception {
+        given.initParameters.put("scalekit.path", "/scalekit");
+        given.contextParameters.put("scalekit.confirm", "always");
+        Path file = folder.resolve("META-INF/microprofile-config.properties");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "scalekit.stylesheet=/a.css");
+        System.setProperty("scalekit.client-id", "from-system");
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()}, before)) {
+            thread.setContextClassLoader(loader);
+            Settings settings = given.read();
+            assertThat(settings.sources())
+                    .isEqualTo(Map.of(
+                            "scalekit.environment-url", "init-param",
+                            "scalekit.client-id", "system property",
+                            "scalekit.client-secret", "init-param",
+                            "scalekit.connection-id", "init-param",
+                            "scalekit.confirm", "context-param",
+                            "scalekit.stylesheet", "META-INF/microprofile-config.properties"));
+        } finally {
+            thread.setContextClassLoader(before);
             System.clearProperty("scalekit.client-id");
         }
     }

@@ -57,6 +57,18 @@ class CircuitBreakerTest {
         assertThat(passes()).isTrue();
     }
 
+    @Test
+    void shouldCheckWithoutUsingUpTheTrial() throws Exception {
+        times(5, Reason.UNREACHABLE);
+        assertThat(catchThrowableOfType(ScalekitException.class, breaker::requireNotOpen))
+                .isNotNull();
+        nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+        breaker.requireNotOpen();
+        breaker.requireNotOpen();
+        assertThat(passes()).isTrue();
+        assertThat(passes()).isFalse();
+    }
+
     private static ScalekitException failure(Reason reason) {
         return new ScalekitException(reason, "on purpose");
     }

@@ -12,6 +12,7 @@ import io.github.scalekitlogin.simulator.SimulatorSettings;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Scalekit by TLS, and by a proxy. */
 class NetworkOptionsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Authority authority = new Authority();
     private final AtomicReference<SSLContext> certificate = new AtomicReference<>(authority.serving("127.0.0.1"));
@@ -78,6 +79,29 @@ class NetworkOptionsTest {
                     .hasMessageContaining("scalekit.trust-store");
         }
         assertThat(scalekit.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldRetryAfterAHandshakeThatFailedOnce() throws Exception {
+        AtomicInteger handshakes = new AtomicInteger();
+        SSLContext expired = authority.servingExpired("127.0.0.1");
+        SSLContext valid = authority.serving("127.0.0.1");
+        try (ScalekitSimulator unsteady = ScalekitSimulator.start(SimulatorSettings.defaults()
+                        .withTls(() -> handshakes.getAndIncrement() == 0 ? expired : valid));
+                ScalekitClient client = new ScalekitClient(
+                        new ScalekitEnvironment(
+                                unsteady.environmentUrl(),
+                                unsteady.connectionId(),
+                                unsteady.clientId(),
+                                unsteady::clientSecret),
+                        new ScalekitClient.Limits(Duration.ofSeconds(2), TIMEOUT, 1),
+                        new NetworkOptions(null, authority.trusted()))) {
+            String id = unsteady.newLoginRequest().loginRequestId();
+            client.submitUser(id, client.details(UserClaims.failedLogin()), Duration.ZERO)
+                    .await(TIMEOUT);
+            assertThat(unsteady.requestsTo(Endpoint.TOKEN)).hasSize(1);
+            assertThat(unsteady.requestsTo(Endpoint.USER)).hasSize(1);
+        }
     }
 
     @Test
@@ -156,7 +180,7 @@ class NetworkOptionsTest {
                         scalekit.connectionId(),
                         scalekit.clientId(),
                         scalekit::clientSecret),
-                new ScalekitClient.Limits(Duration.ofSeconds(2), PATIENCE, 4),
+                new ScalekitClient.Limits(Duration.ofSeconds(2), TIMEOUT, 4),
                 new NetworkOptions(proxy, trustStore));
     }
 
@@ -169,6 +193,6 @@ class NetworkOptionsTest {
                                 .email("alice@example.com")
                                 .build()),
                         Duration.ZERO)
-                .await(PATIENCE);
+                .await(TIMEOUT);
     }
 }

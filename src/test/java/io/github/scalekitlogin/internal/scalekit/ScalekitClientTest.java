@@ -31,7 +31,7 @@ class ScalekitClientTest {
             .customAttributes(Map.of("department", "Garden"))
             .build();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
 
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final AtomicReference<String> secret = new AtomicReference<>(scalekit.clientSecret());
@@ -117,7 +117,7 @@ class ScalekitClientTest {
                 ScalekitException.class,
                 () -> unreadable
                         .submitUser("lri_1", unreadable.details(ALICE), Duration.ZERO)
-                        .await(PATIENCE));
+                        .await(MAX_WAIT));
         assertThat(failure.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(scalekit.requests()).isEmpty();
     }
@@ -214,6 +214,47 @@ class ScalekitClientTest {
         assertThat(scalekit.requestsTo(Endpoint.USER)).hasSize(asked);
     }
 
+    @Test
+    void shouldNeverRecordAnAnonymousSubmission() throws Exception {
+        scalekit.inject(Endpoint.USER, Fault.dropConnection());
+        for (int i = 0; i < 10; i++) {
+            anonymousFailure();
+        }
+        scalekit.clearFaults();
+        submit();
+
+        scalekit.inject(Endpoint.USER, Fault.dropConnection());
+        for (int i = 0; i < 4; i++) {
+            failure();
+        }
+        scalekit.clearFaults();
+        client.submitAnonymously(scalekit.newLoginRequest().loginRequestId(), client.details(UserClaims.failedLogin()))
+                .await(MAX_WAIT);
+        scalekit.inject(Endpoint.USER, Fault.dropConnection());
+        failure();
+        assertThat(failure())
+                .as("the anonymous success did not reset the breaker")
+                .hasMessageContaining("in a row");
+    }
+
+    @Test
+    void shouldRejectAnonymousSubmissionsWhileTheBreakerIsOpen() {
+        scalekit.inject(Endpoint.USER, Fault.dropConnection());
+        for (int i = 0; i < 5; i++) {
+            failure();
+        }
+        int calls = scalekit.requestsTo(Endpoint.USER).size();
+        assertThat(anonymousFailure()).hasMessageContaining("in a row");
+        assertThat(scalekit.requestsTo(Endpoint.USER)).hasSize(calls);
+    }
+
+    private ScalekitException anonymousFailure() {
+        return catchThrowableOfType(
+                ScalekitException.class,
+                () -> client.submitAnonymously("lri_1", client.details(UserClaims.failedLogin()))
+                        .await(MAX_WAIT));
+    }
+
     /** The JDK sends a POST again by itself when a kept connection breaks, unless its body is streamed. */
     @Test
     void shouldSendASubmissionOnceWhenTheAnswerIsLost() throws Exception {
@@ -246,7 +287,7 @@ class ScalekitClientTest {
 
     private String submit() throws ScalekitException {
         return client.submitUser(scalekit.newLoginRequest().loginRequestId(), client.details(ALICE), Duration.ZERO)
-                .await(PATIENCE);
+                .await(MAX_WAIT);
     }
 
     private ScalekitException failure() {
