@@ -61,7 +61,7 @@ public record SignInEvidence(
                 "it is a POST from the login page, or the container's return to `/challenge`",
                 evidence -> switch (evidence.page) {
                     case LOGIN_PAGE -> evidence.step == Step.POST;
-                    case CHALLENGE -> evidence.step == Step.RETURN_FROM_CHALLENGE;
+                    case CHALLENGE -> evidence.step != Step.OTHER;
                     case OTHER -> false;
                 }),
         SAME_ORIGIN(
