@@ -14,8 +14,8 @@ import java.net.URI;
  */
 public final class RedirectChain implements AutoCloseable {
 
-    /** Chromium follows 20 redirects: the one that the target answers with is one too many. */
-    public static final int REDIRECTS = 20;
+    /** Chromium follows 19 redirects: the one that the target answers with is one too many. */
+    public static final int REDIRECTS = 19;
 
     private final HttpServer server;
 

@@ -3,7 +3,6 @@ package io.github.scalekitlogin.mcp;
 
 import com.microsoft.playwright.Page;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,11 +54,7 @@ class ChromiumAttacksIT extends VictimPlay {
 
     static Stream<Arguments> always() {
         return rows(
-                List.of(ALWAYS),
-                AttackedApplication.CODE,
-                AttackedApplication.FORM,
-                AttackedApplication.FORM_PAGE,
-                AttackedApplication.ON_DEMAND);
+                List.of(ALWAYS), AttackedApplication.CODE, AttackedApplication.FORM, AttackedApplication.FORM_PAGE);
     }
 
     private static Stream<Arguments> rows(List<String> confirm, AttackedApplication... applications) {
@@ -79,10 +74,7 @@ class ChromiumAttacksIT extends VictimPlay {
             AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         signInAsUsual();
-        URI profile = pageWithId("/account/profile", login);
-        lureToWindows(profile, chainToLogin());
-        awaitArrival();
-        Page tab = window(profile);
+        Page tab = lureWithoutQuestion(pageWithId("/account/profile", login));
         press(tab, "Save");
         tab.locator("#saved, h1").first().waitFor();
         assertOnlyTheAnswerCompletesIt();
@@ -95,14 +87,11 @@ class ChromiumAttacksIT extends VictimPlay {
             AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         signInAsUsual();
-        URI publicPage = pageWithId(application.publicPage(), login);
-        lureToWindows(publicPage, chainToLogin());
-        awaitArrival();
-        followLink(window(publicPage));
+        followLink(lureWithoutQuestion(pageWithId(application.publicPage(), login)));
         assertOnlyTheAnswerCompletesIt();
     }
 
-    /** The same without the limit of redirects: the public page itself brings the login request. */
+    /** The same without the limit of redirects: the public page itself brings the login request. It may be shown or not. */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("containerLogins")
     void shouldAskWhenAPublicPageBringsTheLoginRequest(

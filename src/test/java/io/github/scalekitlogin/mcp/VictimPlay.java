@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.HttpCredentials;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.github.scalekitlogin.chromium.Chromium;
 import io.github.scalekitlogin.chromium.RedirectChain;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
@@ -36,6 +37,8 @@ abstract class VictimPlay extends AttackPlay {
         }
     }
 
+    private static final double PATIENCE_MILLIS = 10_000;
+
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final List<RedirectChain> chains = new ArrayList<>();
     private AttackedApplication application;
@@ -46,6 +49,8 @@ abstract class VictimPlay extends AttackPlay {
                 .setViewportSize(800, 600)
                 .setHttpCredentials(new HttpCredentials("alice", "secret")));
         browser.onResponse(response -> answered.add(response.url()));
+        browser.setDefaultTimeout(PATIENCE_MILLIS);
+        if (System.getProperty("trace") != null) { browser.onResponse(r -> System.out.println(r.status() + " " + r.request().method() + " " + r.url() + " -> " + r.headers().get("location"))); browser.onRequestFailed(r -> System.out.println("FAILED " + r.url() + r.failure())); }
     }
 
     @AfterEach
@@ -105,9 +110,8 @@ abstract class VictimPlay extends AttackPlay {
     void signIn(Page tab) {
         tab.getByLabel("User name").fill("alice");
         tab.getByLabel("Password").fill("secret");
-        String before = tab.url();
         tab.locator("form#login [type=submit]").first().click();
-        tab.waitForURL(url -> !url.equals(before));
+        tab.locator("form#login").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** The application's own script signs the victim in, without a page of its own. */
@@ -129,29 +133,26 @@ abstract class VictimPlay extends AttackPlay {
                 List.of(page(application.signInPage()).toString(), redirect));
     }
 
-    /** The victim's browser opens addresses in windows of their own, from a page of the attacker's. */
-    void lureToWindows(URI... urls) {
-        StringBuilder script = new StringBuilder();
-        for (URI url : urls) {
-            script.append("window.open('").append(url).append("');");
-        }
-        lure("localhost", "<script>" + script + "</script>");
-    }
-
-    /** Returns the address of a chain of redirects to the login endpoint: the browser refuses to follow the answer. */
-    URI chainToLogin() {
+    /**
+     * An attacker's page opens a page of the application, and in another window a chain of redirects that ends at the login
+     * endpoint. The browser refuses to follow the answer, so the confirm page is not shown; the attacker then empties that
+     * window, as Chromium would load it again after a second.
+     *
+     * @return the window with the page
+     */
+    Page lureWithoutQuestion(URI page) {
         RedirectChain chain = RedirectChain.to(link(login));
         chains.add(chain);
-        return chain.url();
-    }
-
-    /** Returns when the application has answered the login request. */
-    void awaitArrival() {
+        Page attackersPage = lure(
+                "localhost",
+                "<script>open('%s'); const chain = open('%s')</script>".formatted(page, chain.url()));
         browser.waitForCondition(() -> answered.contains(link(login).toString()));
+        attackersPage.evaluate("chain.location = 'about:blank'");
+        return window(page);
     }
 
     /** Returns the window that shows an address. */
-    Page window(URI url) {
+    private Page window(URI url) {
         browser.waitForCondition(
                 () -> browser.pages().stream().anyMatch(page -> page.url().equals(url.toString())));
         return browser.pages().stream()
