@@ -22,6 +22,12 @@ public final class Chromium {
             "/usr/bin/google-chrome",
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+    /**
+     * A host name of this machine to which Chromium sends no Fetch Metadata: it does so by {@code https} and to loopback
+     * addresses only.
+     */
+    public static final String HOST_WITHOUT_FETCH_METADATA = "shop.test";
+
     /** It is to talk to nobody but the pages it is sent to. */
     private static final List<String> QUIET = List.of(
             "--disable-background-networking",
@@ -29,6 +35,7 @@ public final class Chromium {
             "--disable-gpu",
             "--disable-quic",
             "--disable-sync",
+            "--host-resolver-rules=MAP " + HOST_WITHOUT_FETCH_METADATA + " 127.0.0.1",
             "--no-first-run");
 
     /** Five seconds by default; a server's first login may take longer. */

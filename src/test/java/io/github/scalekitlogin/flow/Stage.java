@@ -179,6 +179,15 @@ public final class Stage implements AutoCloseable {
                 .equals(Optional.of("in-thread"));
     }
 
+    /** Returns how many threads the server has for requests at most, as far as it has a fixed number. */
+    static int requestThreads() {
+        String[] words = ServerUnderTest.description(SERVERS.resolve(serverName()), "request-threads")
+                .orElseThrow()
+                .split(" ", 2);
+        int threads = Integer.parseInt(words[0]);
+        return words.length == 1 ? threads : threads * Runtime.getRuntime().availableProcessors();
+    }
+
     /** Returns whether the faults are played: what they end in is decided before any server has a part in it. */
     static boolean playsFaults() {
         return ServerUnderTest.description(SERVERS.resolve(serverName()), "faults")

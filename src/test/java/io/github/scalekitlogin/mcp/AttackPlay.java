@@ -3,6 +3,7 @@ package io.github.scalekitlogin.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
@@ -21,6 +22,12 @@ abstract class AttackPlay extends ChromiumPlay {
 
     final LoginRequestTicket login = scalekit.newLoginRequest();
     private final List<AttackersSite> sites = new ArrayList<>();
+
+    AttackPlay() {}
+
+    AttackPlay(Browser.NewContextOptions device) {
+        super(device);
+    }
 
     @AfterEach
     void endAttack() {
