@@ -40,7 +40,9 @@ class CancelDuringOutageIT extends Play {
     void shouldCancelAfterTheOutage() {
         arrive(browser, CONTEXT + "/scalekit/login", login);
         fail();
-        assertThat(cancel().status()).as("answer to a cancel that is not possible").isLessThan(500);
+        assertThat(cancel().status())
+                .as("answer to a cancel that is not possible")
+                .isLessThan(500);
         recover();
         Page end = cancel();
         assertThat(end.header("Location")).as(end.text()).contains("partner:callback?state=");
@@ -54,8 +56,7 @@ class CancelDuringOutageIT extends Play {
         fail();
         browser.submit(question, "button[value=cancel]", Map.of());
         recover();
-        Page again =
-                browser.open(url(CONTEXT + "/scalekit/continue?login_request_id=" + login.loginRequestId()));
+        Page again = browser.open(url(CONTEXT + "/scalekit/continue?login_request_id=" + login.loginRequestId()));
         Page end = browser.submit(again, "button[value=cancel]", Map.of());
         assertThat(end.url().toString())
                 .as(end.text())
@@ -79,8 +80,7 @@ class CancelDuringOutageIT extends Play {
         fail();
         browser.submit(question, "button[value=cancel]", Map.of());
         recover();
-        Page again =
-                browser.open(url(CONTEXT + "/scalekit/continue?login_request_id=" + login.loginRequestId()));
+        Page again = browser.open(url(CONTEXT + "/scalekit/continue?login_request_id=" + login.loginRequestId()));
         Page end = browser.submit(again, "button[value=continue]", Map.of());
         assertHandedOver(end, login, "alice", "customer", "clerk");
     }

@@ -50,7 +50,12 @@ abstract class VictimPlay extends AttackPlay {
                 .setHttpCredentials(new HttpCredentials("alice", "secret")));
         browser.onResponse(response -> answered.add(response.url()));
         browser.setDefaultTimeout(PATIENCE_MILLIS);
-        if (System.getProperty("trace") != null) { browser.onResponse(r -> System.out.println(r.status() + " " + r.request().method() + " " + r.url() + " -> " + r.headers().get("location"))); browser.onRequestFailed(r -> System.out.println("FAILED " + r.url() + r.failure())); }
+        if (System.getProperty("trace") != null) {
+            browser.onResponse(
+                    r -> System.out.println(r.status() + " " + r.request().method() + " " + r.url() + " -> "
+                            + r.headers().get("location")));
+            browser.onRequestFailed(r -> System.out.println("FAILED " + r.url() + r.failure()));
+        }
     }
 
     @AfterEach
@@ -116,8 +121,7 @@ abstract class VictimPlay extends AttackPlay {
 
     /** The application's own script signs the victim in, without a page of its own. */
     void signInByFetch(Page tab, String redirect) {
-        tab.evaluate(
-                """
+        tab.evaluate("""
                 async ([page, redirect]) => {
                     const html = await (await fetch(page)).text();
                     const form = new DOMParser().parseFromString(html, 'text/html').querySelector('form#login');
@@ -129,8 +133,7 @@ abstract class VictimPlay extends AttackPlay {
                     const action = new URL(form.getAttribute('action'), page);
                     await fetch(action, {method: 'POST', body: fields, redirect});
                 }
-                """,
-                List.of(page(application.signInPage()).toString(), redirect));
+                """, List.of(page(application.signInPage()).toString(), redirect));
     }
 
     /**
@@ -143,9 +146,8 @@ abstract class VictimPlay extends AttackPlay {
     Page lureWithoutQuestion(URI page) {
         RedirectChain chain = RedirectChain.to(link(login));
         chains.add(chain);
-        Page attackersPage = lure(
-                "localhost",
-                "<script>open('%s'); const chain = open('%s')</script>".formatted(page, chain.url()));
+        Page attackersPage =
+                lure("localhost", "<script>open('%s'); const chain = open('%s')</script>".formatted(page, chain.url()));
         browser.waitForCondition(() -> answered.contains(link(login).toString()));
         attackersPage.evaluate("chain.location = 'about:blank'");
         return window(page);
@@ -165,9 +167,7 @@ abstract class VictimPlay extends AttackPlay {
     void followLink(Page tab) {
         Locator link = tab.getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions()
-                                .setName(application.link())
-                                .setExact(true))
+                        new Page.GetByRoleOptions().setName(application.link()).setExact(true))
                 .first();
         String before = tab.url();
         link.click();
@@ -187,8 +187,7 @@ abstract class VictimPlay extends AttackPlay {
     /** The victim presses Continue. */
     void answer(Page question) {
         question.locator("button[value=continue]").click();
-        question.waitForURL(
-                url -> url.startsWith(scalekit.environmentUrl().toString()));
+        question.waitForURL(url -> url.startsWith(scalekit.environmentUrl().toString()));
     }
 
     void assertSubmitted(LoginRequestTicket of) {
