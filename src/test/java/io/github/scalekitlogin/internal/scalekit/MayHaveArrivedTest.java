@@ -23,9 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One row for each kind of failure: can Scalekit have processed the user details? */
 class MayHaveArrivedTest {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    /** Long enough for a busy machine. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** Each row with a stall takes this long. */
+    private static final Duration SHORT_TIMEOUT = Duration.ofSeconds(2);
+
     private static final Duration STALL = Duration.ofSeconds(20);
-    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final String NO_RETRY = "30";
 
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
@@ -38,7 +42,7 @@ class MayHaveArrivedTest {
     @ParameterizedTest(name = "{0} at {1}: {3}")
     @MethodSource("answers")
     void shouldTellFromTheAnswer(String name, Endpoint endpoint, Fault fault, boolean mayHaveArrived) throws Exception {
-        try (ScalekitClient client = client(scalekit.environmentUrl(), scalekit::clientSecret)) {
+        try (ScalekitClient client = client(scalekit.environmentUrl(), scalekit::clientSecret, SHORT_TIMEOUT)) {
             client.warmUp();
             scalekit.inject(endpoint, fault);
             assertThat(failureOf(client).mayHaveArrived()).isEqualTo(mayHaveArrived);
@@ -155,9 +159,13 @@ class MayHaveArrivedTest {
     }
 
     private ScalekitClient client(URI environment, Supplier<String> secret) {
+        return client(environment, secret, TIMEOUT);
+    }
+
+    private ScalekitClient client(URI environment, Supplier<String> secret, Duration timeout) {
         return new ScalekitClient(
                 new ScalekitEnvironment(environment, scalekit.connectionId(), scalekit.clientId(), secret),
-                new ScalekitClient.Limits(Duration.ofMillis(500), TIMEOUT, 2),
+                new ScalekitClient.Limits(Duration.ofSeconds(2), timeout, 2),
                 NetworkOptions.direct());
     }
 
