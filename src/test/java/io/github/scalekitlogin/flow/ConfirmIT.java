@@ -115,7 +115,7 @@ class ConfirmIT extends Play {
         arrive(attacker, "/sample/scalekit/login", login);
         Page refused = attacker.submit(page, "[value=continue]", Map.of());
         assertThat(refused.status()).isEqualTo(403);
-        assertJoinedWithLog(refused, "NOT_ANSWERED_HERE");
+        assertJoinedWithLog(refused, "ANSWER_REFUSED");
         assertNothingSubmitted(login);
 
         assertHandedOver(answer(browser, page, "continue"), login, "alice", "customer", "clerk");

@@ -24,8 +24,8 @@ class HostileInputIT extends Play {
     private static final Pattern THROWN_BY_US = Pattern.compile(
             "\\n(?!\\s*at )[^\\n]*\\n\\s*at (\\S+//?)?io\\.github\\.scalekitlogin\\.(?!plain\\.)[^\\n]*");
 
-    private static final Pattern OUR_FAULT = Pattern.compile(
-            "[^\\n]*(\\] OUR_FAULT|the application is not affected|Exception Processing|Servlet\\.service\\(\\))[^\\n]*");
+    private static final Pattern INTERNAL_ERROR = Pattern.compile(
+            "[^\\n]*(\\] INTERNAL_ERROR|the application is not affected|Exception Processing|Servlet\\.service\\(\\))[^\\n]*");
 
     /** Each route of the filter: its own pages, the application's login page, one that the container protects. */
     enum Route {
@@ -86,7 +86,7 @@ class HostileInputIT extends Play {
         soft.assertThat(THROWN_BY_US.matcher(log).results().map(found -> found.group()))
                 .as("thrown by us")
                 .isEmpty();
-        soft.assertThat(OUR_FAULT.matcher(log).results().map(found -> found.group()))
+        soft.assertThat(INTERNAL_ERROR.matcher(log).results().map(found -> found.group()))
                 .as("our faults")
                 .isEmpty();
         soft.assertThat(log.lines()).noneMatch(line -> line.startsWith("X-Injected"));

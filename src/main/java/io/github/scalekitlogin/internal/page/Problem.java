@@ -6,8 +6,8 @@ public enum Problem {
     BAD_REQUEST(400),
     NO_SUCH_PAGE(404),
     WRONG_METHOD(405),
-    NOT_ANSWERED_HERE(403),
-    NOTHING_WAITING(410),
+    ANSWER_REFUSED(403),
+    NOT_PENDING(410),
     EXPIRED(410),
     REJECTED(502),
     UNAUTHORIZED(502),
@@ -15,11 +15,11 @@ public enum Problem {
     TIMEOUT(504),
     UNCERTAIN(502),
     MISCONFIGURED(502),
-    UNKNOWN_ACCOUNT(500),
+    CLAIMS_FAILED(500),
     NO_LOGIN(500),
     /** The login was cancelled here, but Scalekit could not be told. */
     CANCEL_NOT_SENT(429),
-    OUR_FAULT(500);
+    INTERNAL_ERROR(500);
 
     final int status;
 

@@ -55,7 +55,7 @@ final class CancelEndpoint implements Endpoint {
     public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (browser.fromOtherSite()) {
-            pages.show(request, response, Problem.NOT_ANSWERED_HERE, null, "a cancel that another site has sent", null);
+            pages.show(request, response, Problem.ANSWER_REFUSED, null, "a cancel that another site has sent", null);
             return;
         }
         HttpSession session = Sessions.find(request);
@@ -66,7 +66,7 @@ final class CancelEndpoint implements Endpoint {
                         .filter(applied -> applied.transition().action() == LoginAction.REPORT_FAILED_LOGIN)
                         .isPresent();
         if (!pending) {
-            pages.show(request, response, Problem.NOTHING_WAITING, null, "the cancel is about no pending login", null);
+            pages.show(request, response, Problem.NOT_PENDING, null, "the cancel is about no pending login", null);
         } else if (users.find(request).isPresent()) {
             submitter.reportFailedLogin(request, response, login.get());
         } else {

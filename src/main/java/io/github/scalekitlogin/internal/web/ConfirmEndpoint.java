@@ -73,7 +73,7 @@ final class ConfirmEndpoint implements Endpoint {
         } else if (answer == null && repository.find(session, id).isPresent()) {
             pages.show(request, response, Problem.BAD_REQUEST, null, "not an answer of the confirm page", null);
         } else {
-            pages.show(request, response, Problem.NOTHING_WAITING, null, "the answer is about no pending login", null);
+            pages.show(request, response, Problem.NOT_PENDING, null, "the answer is about no pending login", null);
         }
     }
 
@@ -91,7 +91,7 @@ final class ConfirmEndpoint implements Endpoint {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, String reason) throws IOException {
-        pages.show(request, response, Problem.NOT_ANSWERED_HERE, null, reason, null);
+        pages.show(request, response, Problem.ANSWER_REFUSED, null, reason, null);
     }
 
     /** Signs the user out, ends the session with everything the application keeps in it, and redirects to the login page. */
@@ -106,7 +106,7 @@ final class ConfirmEndpoint implements Endpoint {
                 signedOut.invalidate();
             }
         } catch (ServletException | IllegalStateException e) {
-            pages.show(request, response, Problem.OUR_FAULT, null, "the server does not sign the user out", e);
+            pages.show(request, response, Problem.INTERNAL_ERROR, null, "the server does not sign the user out", e);
             return;
         }
         if (!response.isCommitted()) {

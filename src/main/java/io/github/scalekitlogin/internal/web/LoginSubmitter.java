@@ -149,7 +149,7 @@ final class LoginSubmitter {
         try {
             details = scalekit.details(claims.resolve(user.principal(), request));
         } catch (ClaimsException e) {
-            responder.showFailure(request, response, Problem.UNKNOWN_ACCOUNT, login, e);
+            responder.showFailure(request, response, Problem.CLAIMS_FAILED, login, e);
             return ENDED;
         }
         // Another user may have signed in to this session meanwhile, and the claims may describe that user.

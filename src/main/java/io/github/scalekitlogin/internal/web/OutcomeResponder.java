@@ -57,7 +57,7 @@ final class OutcomeResponder {
      * @param reason what the log says
      */
     void showNotPending(HttpServletRequest request, HttpServletResponse response, String reason) throws IOException {
-        pages.show(request, response, Problem.NOTHING_WAITING, null, reason, null);
+        pages.show(request, response, Problem.NOT_PENDING, null, reason, null);
     }
 
     /**
@@ -87,7 +87,7 @@ final class OutcomeResponder {
             case UNREACHABLE -> Problem.UNREACHABLE;
             case TIMEOUT -> Problem.TIMEOUT;
             case MISCONFIGURED -> Problem.MISCONFIGURED;
-            case INTERNAL_ERROR -> Problem.OUR_FAULT;
+            case INTERNAL_ERROR -> Problem.INTERNAL_ERROR;
         };
     }
 }

@@ -165,7 +165,7 @@ public final class RequestRouter {
         } catch (MalformedLoginRequestException e) {
             pages.show(request, response, Problem.BAD_REQUEST, null, e.getMessage(), null);
         } catch (RuntimeException e) {
-            pages.show(request, response, Problem.OUR_FAULT, null, "at " + own, e);
+            pages.show(request, response, Problem.INTERNAL_ERROR, null, "at " + own, e);
         }
     }
 
