@@ -40,7 +40,7 @@ import java.util.function.UnaryOperator;
  * filter or a {@code context-param}; the first of these that has a value counts. The README lists the optional settings.
  * Missing or wrong settings stop the deployment. {@code scalekit.enabled=false} turns the filter off.
  *
- * <p>Effect on other requests: none. They are passed on unchanged and without a session, whatever the state of Scalekit is.
+ * <p>Effect on other requests: none. They are passed on unchanged and without a session, also while Scalekit is not available.
  *
  * <p>Thread-safe once initialised.
  *

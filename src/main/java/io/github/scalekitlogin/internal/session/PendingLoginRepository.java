@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The pending login requests of HTTP sessions, and the only class that writes them. Each is one session attribute, so that
  * two tabs do not overwrite each other. A session keeps at most 10, each for 10 minutes; the oldest gives way.
  *
- * <p>Reading never throws, whatever the session engine or another release has left in the session. All methods take a null
+ * <p>Reading never throws, not even if the session engine does or another release has written the session. All methods take a null
  * session for "none". Thread-safe.
  */
 public final class PendingLoginRepository {

@@ -19,7 +19,7 @@ final class ExclusiveTasks {
      */
     @FunctionalInterface
     interface Task<E extends Exception> {
-        /** Starts the task and returns a stage that completes, in whatever way, when the task has ended. */
+        /** Starts the task and returns a stage that completes when the task has ended, normally or exceptionally. */
         CompletionStage<?> start() throws E;
     }
 
