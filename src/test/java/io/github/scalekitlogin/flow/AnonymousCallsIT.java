@@ -61,19 +61,6 @@ class AnonymousCallsIT extends Play {
         assertHandedOver(submit(loginPage), login, "alice", "customer", "clerk");
     }
 
-    /** The attacker comes first: the victim's browser has not brought the login request yet. */
-    @Test
-    void shouldNotEndALoginRequestThatHasNotArrivedYet() {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        arriveAndCancel(
-                new Browser(), "/anonymous-victim", new LoginRequestTicket(login.loginRequestId(), "another_state"));
-        assertThat(submissionsOf(login))
-                .as("submissions for the victim's login request")
-                .isEmpty();
-        Page loginPage = arrive(browser, "/anonymous-victim/scalekit/login", login);
-        assertHandedOver(submit(loginPage), login, "alice", "customer", "clerk");
-    }
-
     @Test
     void shouldHandOverAfterManyRefusedCancels() {
         scalekit.inject(Endpoint.USER, Fault.status(429));

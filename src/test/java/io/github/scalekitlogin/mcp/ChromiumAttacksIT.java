@@ -170,7 +170,10 @@ class ChromiumAttacksIT extends VictimPlay {
         assertSubmitted(other);
     }
 
-    /** The legitimate way: a sign-in on the login request's own login page needs no question, unless it is always asked. */
+    /**
+     * The legitimate way: a sign-in on the login request's own login page needs no question, unless it is always asked. With the
+     * container's FORM and {@code scalekit.login-page} the filter does not see the sign-in itself, so it asks.
+     */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("formLogins")
     void shouldHandOverAfterASignInOnItsOwnLoginPage(
@@ -178,7 +181,7 @@ class ChromiumAttacksIT extends VictimPlay {
         use(application, confirm, metadata);
         Page tab = open(link(login));
         signIn(tab);
-        if (confirm.equals(ALWAYS)) {
+        if (confirm.equals(ALWAYS) || application == AttackedApplication.FORM_PAGE) {
             assertNothingSubmitted(login);
             assertAsked(tab, "alice");
             answer(tab);
