@@ -18,7 +18,8 @@ import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
  * Proxy and trusted certificates for calls to Scalekit.
  *
  * @param proxy scheme, host and port of an HTTP proxy, or null: the proxy of the JVM's system properties, if any
- * @param trustStore the trusted certificates, or null: the certificates that the JVM trusts
+ * @param trustStore the trusted certificates, or null: the trust store of the JVM. The default SSL context and host name
+ *     verifier that an application may set for the whole JVM do not count
  */
 public record NetworkOptions(URI proxy, KeyStore trustStore) {
 
@@ -45,16 +46,15 @@ public record NetworkOptions(URI proxy, KeyStore trustStore) {
         };
     }
 
+    /** Uses a context of its own: the default context of the JVM may be one that an application has set. */
     private SSLSocketFactory sockets() {
         try {
-            if (trustStore == null) {
-                return SSLContext.getDefault().getSocketFactory();
-            }
+            // A null trust store stands for the one of the JVM: javax.net.ssl.trustStore, or cacerts.
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trustStore);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
+            return new VerifyingSocketFactory(context.getSocketFactory());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The JVM does not support TLS", e);
         }

@@ -9,14 +9,22 @@ import io.github.scalekitlogin.server.Authority;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.simulator.SimulatorSettings;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Scalekit by TLS, and by a proxy. */
 class NetworkOptionsTest {
@@ -44,28 +52,72 @@ class NetworkOptionsTest {
     }
 
     @Test
-    void shouldTrustWhomTheJvmTrustsWithoutATrustStore() throws Exception {
+    void shouldUseTheTrustStoreOfTheJvmWithoutATrustStore(@TempDir Path folder) throws Exception {
         try (ScalekitClient client = client(null, null)) {
             assertThatThrownBy(() -> submit(client)).hasMessageContaining("unable to find valid certification path");
         }
         assertThat(scalekit.requests()).isEmpty();
-        SSLContext before = SSLContext.getDefault();
-        SSLContext.setDefault(authority.trusting());
+        Path file = folder.resolve("trusted.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            authority.trusted().store(out, "changeit".toCharArray());
+        }
+        Map<String, String> before = new HashMap<>();
+        Map<String, String> trust =
+                Map.of("javax.net.ssl.trustStore", file.toString(), "javax.net.ssl.trustStorePassword", "changeit");
+        trust.forEach((name, value) -> before.put(name, System.setProperty(name, value)));
         int connections = scalekit.connections();
         try (ScalekitClient client = client(null, null)) {
             submit(client);
             submit(client);
         } finally {
-            SSLContext.setDefault(before);
+            before.forEach((name, value) -> {
+                if (value == null) {
+                    System.clearProperty(name);
+                } else {
+                    System.setProperty(name, value);
+                }
+            });
         }
         assertThat(scalekit.connections() - connections).as("connections").isEqualTo(1);
+    }
+
+    /** An application may have turned off the checks of its own calls, for the whole JVM. */
+    @Test
+    void shouldNotUseTheDefaultSslContextOfTheJvm() throws Exception {
+        SSLContext before = SSLContext.getDefault();
+        SSLContext.setDefault(authority.trusting());
+        try (ScalekitClient client = client(null, null)) {
+            assertThatThrownBy(() -> submit(client)).hasMessageContaining("unable to find valid certification path");
+        } finally {
+            SSLContext.setDefault(before);
+        }
+        assertThat(scalekit.requests()).isEmpty();
+    }
+
+    @Test
+    void shouldNotUseTheDefaultHostnameVerifierOfTheJvm() {
+        certificate.set(authority.serving("another.example"));
+        HostnameVerifier before = HttpsURLConnection.getDefaultHostnameVerifier();
+        HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true);
+        try (ScalekitClient client = client(null, authority.trusted())) {
+            assertThatThrownBy(() -> submit(client)).hasMessageContaining("No subject alternative names");
+        } finally {
+            HttpsURLConnection.setDefaultHostnameVerifier(before);
+        }
+        assertThat(scalekit.requests()).isEmpty();
     }
 
     @Test
     void shouldRefuseACertificateForAnotherName() {
         certificate.set(authority.serving("another.example"));
         try (ScalekitClient client = client(null, authority.trusted())) {
-            assertThatThrownBy(() -> submit(client)).hasMessageContaining("No subject alternative names");
+            assertThatThrownBy(() -> submit(client))
+                    .isInstanceOfSatisfying(ScalekitException.class, e -> {
+                        assertThat(e.mayHaveArrived()).isFalse();
+                        assertThat(e.reason()).isEqualTo(ScalekitException.Reason.MISCONFIGURED);
+                    })
+                    .hasMessageContaining("No subject alternative names")
+                    .hasMessageContaining("scalekit.trust-store");
         }
         assertThat(scalekit.requests()).isEmpty();
     }
