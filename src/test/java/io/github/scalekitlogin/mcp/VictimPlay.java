@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -51,7 +52,6 @@ abstract class VictimPlay extends AttackPlay {
         browser.onRequestFinished(request -> answered.add(request.url()));
         browser.onRequestFailed(request -> answered.add(request.url()));
         browser.setDefaultTimeout(PATIENCE_MILLIS);
-        if (System.getProperty("trace") != null) { browser.onResponse(r -> System.out.println(r.status() + " " + r.request().method() + " " + r.url() + " -> " + r.headers().get("location"))); browser.onRequestFailed(r -> System.out.println("FAILED " + r.url() + r.failure())); }
     }
 
     @AfterEach
@@ -61,6 +61,7 @@ abstract class VictimPlay extends AttackPlay {
 
     /** Chooses the application and the address at which the victim uses it. */
     void use(AttackedApplication chosen, String confirm, Metadata metadata) {
+        assumeTrue(chosen.runs(), "the server has what the application needs");
         application = chosen;
         String context = chosen.deployed(stage, confirm);
         root = stage.url(context).toString().replace("127.0.0.1", metadata.host);
