@@ -28,8 +28,12 @@ public final class Chromium {
      */
     public static final String HOST_WITHOUT_FETCH_METADATA = "shop.test";
 
-    /** It is to talk to nobody but the pages it is sent to. */
+    /**
+     * It is to talk to nobody but the pages it is sent to. It must not reload a page of its own about a failure by itself:
+     * attackers prevent that by emptying the window within a second, and tests would depend on that second.
+     */
     private static final List<String> QUIET = List.of(
+            "--disable-auto-reload",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-gpu",

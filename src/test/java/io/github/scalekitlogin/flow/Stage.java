@@ -106,7 +106,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Returns whether a kind of WAR, {@code sample} or {@code plain}, runs on the server the tests are told to use. */
-    static boolean runs(String kind) {
+    public static boolean runs(String kind) {
         return ServerUnderTest.runs(SERVERS.resolve(serverName()), kind);
     }
 

@@ -64,7 +64,7 @@ public final class Wars {
     }
 
     /** Returns what a server must offer for a WAR. */
-    static String kind(String name) {
+    public static String kind(String name) {
         return read(FOLDER.resolve(name)).getProperty("kind");
     }
 

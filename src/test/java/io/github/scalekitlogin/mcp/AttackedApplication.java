@@ -20,7 +20,11 @@ enum AttackedApplication {
     FORM_PAGE("FORM, login-page set", "attacked-form", "/form-login.html", "/home", "/home"),
     /** The container looks for the user on protected pages only: WildFly with {@code proactive-authentication=false}. */
     ON_DEMAND("FORM on demand, login-page not set", "attacked-on-demand", "", "/home", "/home"),
-    BASIC("BASIC, login-page not set", "attacked-basic", "", "/account/profile", "/account/profile"),
+    /** The browser sends the password to every page. */
+    BASIC("BASIC, login-page not set", "attacked-basic", "", "/home", "/home"),
+    /** The browser sends the password to the pages of one folder only. */
+    BASIC_FOLDER(
+            "BASIC in one folder, login-page not set", "attacked-basic", "", "/account/profile", "/account/profile"),
     /** The sample WAR: login in a Faces bean. */
     SAMPLE("Faces login of the sample WAR, login-page set", "sample", "/login.xhtml", "/login.xhtml", "/home.xhtml");
 
@@ -69,12 +73,17 @@ enum AttackedApplication {
 
     /** Returns the text of a link to a page of the signed-in user. */
     String link() {
-        return this == BASIC ? "My profile" : "My account";
+        return this == BASIC_FOLDER ? "My profile" : "My account";
     }
 
     /** Returns whether the browser answers the server's question for a password by itself. */
     boolean isBasic() {
-        return this == BASIC;
+        return war.equals("attacked-basic");
+    }
+
+    /** Returns whether the server has what the application needs. */
+    boolean runs() {
+        return Stage.runs(Wars.kind(war));
     }
 
     private Path build(String name, String confirm) {

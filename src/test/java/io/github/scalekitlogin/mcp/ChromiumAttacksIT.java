@@ -29,11 +29,16 @@ class ChromiumAttacksIT extends VictimPlay {
                 AttackedApplication.FORM,
                 AttackedApplication.FORM_PAGE,
                 AttackedApplication.ON_DEMAND,
-                AttackedApplication.BASIC);
+                AttackedApplication.BASIC,
+                AttackedApplication.BASIC_FOLDER);
     }
 
     static Stream<Arguments> containerLogins() {
-        return rows(List.of(SIGNED_IN, ALWAYS), AttackedApplication.BASIC, AttackedApplication.ON_DEMAND);
+        return rows(
+                List.of(SIGNED_IN, ALWAYS),
+                AttackedApplication.BASIC,
+                AttackedApplication.BASIC_FOLDER,
+                AttackedApplication.ON_DEMAND);
     }
 
     static Stream<Arguments> formLogins() {

@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -48,14 +49,9 @@ abstract class VictimPlay extends AttackPlay {
         super(new Browser.NewContextOptions()
                 .setViewportSize(800, 600)
                 .setHttpCredentials(new HttpCredentials("alice", "secret")));
-        browser.onResponse(response -> answered.add(response.url()));
+        browser.onRequestFinished(request -> answered.add(request.url()));
+        browser.onRequestFailed(request -> answered.add(request.url()));
         browser.setDefaultTimeout(PATIENCE_MILLIS);
-        if (System.getProperty("trace") != null) {
-            browser.onResponse(
-                    r -> System.out.println(r.status() + " " + r.request().method() + " " + r.url() + " -> "
-                            + r.headers().get("location")));
-            browser.onRequestFailed(r -> System.out.println("FAILED " + r.url() + r.failure()));
-        }
     }
 
     @AfterEach
@@ -65,6 +61,7 @@ abstract class VictimPlay extends AttackPlay {
 
     /** Chooses the application and the address at which the victim uses it. */
     void use(AttackedApplication chosen, String confirm, Metadata metadata) {
+        assumeTrue(chosen.runs(), "the server has what the application needs");
         application = chosen;
         String context = chosen.deployed(stage, confirm);
         root = stage.url(context).toString().replace("127.0.0.1", metadata.host);
@@ -138,18 +135,15 @@ abstract class VictimPlay extends AttackPlay {
 
     /**
      * An attacker's page opens a page of the application, and in another window a chain of redirects that ends at the login
-     * endpoint. The browser refuses to follow the answer, so the confirm page is not shown; the attacker then empties that
-     * window, as Chromium would load it again after a second.
+     * endpoint. The browser refuses to follow the answer, so the confirm page is not shown.
      *
      * @return the window with the page
      */
     Page lureWithoutQuestion(URI page) {
         RedirectChain chain = RedirectChain.to(link(login));
         chains.add(chain);
-        Page attackersPage =
-                lure("localhost", "<script>open('%s'); const chain = open('%s')</script>".formatted(page, chain.url()));
+        lure("localhost", "<script>open('%s'); open('%s')</script>".formatted(page, chain.url()));
         browser.waitForCondition(() -> answered.contains(link(login).toString()));
-        attackersPage.evaluate("chain.location = 'about:blank'");
         return window(page);
     }
 
@@ -172,6 +166,18 @@ abstract class VictimPlay extends AttackPlay {
         String before = tab.url();
         link.click();
         tab.waitForURL(url -> !url.equals(before));
+    }
+
+    /** Names the login request only, unlike the list of all that were submitted. */
+    @Override
+    void assertNothingSubmitted(LoginRequestTicket... logins) {
+        for (LoginRequestTicket each : logins) {
+            assertThat(scalekit.submissions().stream()
+                            .filter(submission -> submission.loginRequestId().equals(each.loginRequestId())))
+                    .as("what was submitted without the user's answer for %s", each.loginRequestId())
+                    .isEmpty();
+            assertThat(scalekit.callbacks()).doesNotContain(each.loginRequestId());
+        }
     }
 
     /** The login request waits for an answer on the confirm page, and nothing else completes it. */
