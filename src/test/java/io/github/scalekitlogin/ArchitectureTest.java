@@ -41,10 +41,11 @@ class ArchitectureTest {
         "session, flow",
         "container, ",
         "user, container",
-        "claims, ",
+        "claims, text",
         "scalekit, ",
         "config, ",
-        "page, ",
+        "page, text",
+        "text, ",
     })
     void shouldKeepPackagesApart(String name, String used) {
         DescribedPredicate<JavaClass> others = resideInAPackage(ROOT + "..")

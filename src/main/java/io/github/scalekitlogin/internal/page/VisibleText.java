@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.page;
 
+import io.github.scalekitlogin.internal.text.DeceptiveCharacters;
+
 /**
- * Makes characters visible that could disguise a name on a page: control and format characters, line and paragraph
- * separators, private-use and unassigned code points, lone surrogates, and U+FFFD. Other characters of all scripts stay
- * unchanged.
+ * Makes characters visible that could disguise a name on a page: {@link DeceptiveCharacters}. Other characters of all scripts
+ * stay unchanged.
  */
 final class VisibleText {
-
-    private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
     private VisibleText() {}
 
@@ -16,25 +15,14 @@ final class VisibleText {
     static String of(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(codePoint -> {
-            if (isDeceptive(codePoint)) {
-                visible.append(String.format("[U+%04X]", codePoint));
+            if (DeceptiveCharacters.isDeceptive(codePoint)) {
+                visible.append('[')
+                        .append(DeceptiveCharacters.notation(codePoint))
+                        .append(']');
             } else {
                 visible.appendCodePoint(codePoint);
             }
         });
         return visible.toString();
-    }
-
-    private static boolean isDeceptive(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.SURROGATE -> true;
-            default -> codePoint == REPLACEMENT_CHARACTER;
-        };
     }
 }

@@ -3,6 +3,7 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.CapturedLog;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
@@ -10,43 +11,19 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Before a person comes. */
 class ConnectionWarmUpTest {
 
-    private static final Logger LOG = Logger.getLogger("io.github.scalekitlogin");
-
-    private final List<LogRecord> logged = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            logged.add(line);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOG.addHandler(handler);
-    }
+    private final CapturedLog log = new CapturedLog();
 
     @AfterEach
-    void listenNoMore() {
-        LOG.removeHandler(handler);
+    void stopListening() {
+        log.close();
     }
 
     @Test
@@ -56,9 +33,10 @@ class ConnectionWarmUpTest {
             nobodys = socket.getLocalPort();
         }
         warmUp("https://127.0.0.1:" + nobodys);
-        assertThat(logged).hasSize(1);
-        assertThat(logged.get(0).getLevel()).isEqualTo(Level.WARNING);
-        assertThat(logged.get(0).getMessage() + List.of(logged.get(0).getParameters()))
+        assertThat(log.records()).hasSize(1);
+        assertThat(log.records().get(0).getLevel()).isEqualTo(Level.WARNING);
+        assertThat(log.records().get(0).getMessage()
+                        + List.of(log.records().get(0).getParameters()))
                 .contains("https://127.0.0.1:" + nobodys)
                 .contains("Connection refused")
                 .contains("nobody is handed over");
@@ -68,7 +46,7 @@ class ConnectionWarmUpTest {
     @Test
     void shouldLeaveAnEnvironmentWithoutTlsAlone() {
         warmUp("http://127.0.0.1:1");
-        assertThat(logged).isEmpty();
+        assertThat(log.records()).isEmpty();
     }
 
     private static void warmUp(String environment) {

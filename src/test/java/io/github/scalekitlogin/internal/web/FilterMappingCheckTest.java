@@ -4,48 +4,25 @@ package io.github.scalekitlogin.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekitlogin.CapturedLog;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How {@code web.xml} may map the filter. */
 class FilterMappingCheckTest {
 
-    private static final Logger LOG = Logger.getLogger("io.github.scalekitlogin");
-
-    private final List<LogRecord> logged = new ArrayList<>();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            logged.add(line);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOG.addHandler(handler);
-    }
+    private final CapturedLog log = new CapturedLog();
 
     @AfterEach
     void stopListening() {
-        LOG.removeHandler(handler);
+        log.close();
     }
 
     @Test
@@ -60,13 +37,13 @@ class FilterMappingCheckTest {
     void shouldSayNothingIfTheFilterComesFirst() throws Exception {
         check(webXml("connect", "cors"), "/*");
         check(null, "/*");
-        assertThat(logged).isEmpty();
+        assertThat(log.records()).isEmpty();
     }
 
     @Test
     void shouldWarnOfFiltersThatAreMappedBefore() throws Exception {
         check(webXml("cors", "csrf", "cors", "connect", "last"), "/*");
-        assertThat(logged)
+        assertThat(log.records())
                 .singleElement()
                 .satisfies(line ->
                         assertThat(List.of(line.getParameters())).hasToString("[/shop, [cors, csrf], connect]"));
@@ -75,7 +52,7 @@ class FilterMappingCheckTest {
     @Test
     void shouldSayNothingAboutAFileThatIsNotReadable() throws Exception {
         check("<web-app><filter-mapping>", "/*");
-        assertThat(logged).isEmpty();
+        assertThat(log.records()).isEmpty();
     }
 
     private static String webXml(String... filters) {
