@@ -10,6 +10,8 @@ import java.security.Principal;
  * {@code META-INF/services/io.github.scalekitlogin.claims.ClaimsProvider}. An application can have one provider.
  *
  * <p>Implementations must be thread-safe: several requests may call them at the same time.
+ *
+ * @since 0.1
  */
 @FunctionalInterface
 public interface ClaimsProvider {

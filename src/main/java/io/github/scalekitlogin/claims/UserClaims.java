@@ -31,6 +31,7 @@ import java.util.Objects;
  * @param organizationExternalId the application's identifier of the user's organisation
  * @param organizationExternalName name of the organisation, at most 200 characters, shown on the consent page
  * @param loginFailed true reports a failed login; no other component is required then
+ * @since 0.1
  */
 public record UserClaims(
         String sub,
