@@ -2,6 +2,7 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.internal.claims.ClaimsException;
+import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.config.ConfigSources;
 import io.github.scalekitlogin.internal.config.InvalidSettingsException;
@@ -73,15 +74,13 @@ public final class ScalekitLoginFilter implements Filter {
         if (settings.isEmpty()) {
             return;
         }
-        String contextPath = config.getServletContext().getContextPath();
-        try {
-            runtime = LoginFilterRuntime.create(settings.get());
-        } catch (ClaimsException e) {
-            throw new ServletException(e.getMessage(), e);
-        }
+        // CDI beans can be checked now, if they could not be when the application was deployed.
+        requireAtMostOneProvider();
+        runtime = LoginFilterRuntime.create(settings.get());
         runtime.warmUp();
-        StartupLog.write(contextPath, settings.get());
         if (!ScalekitLoginInitializer.hasRun(config.getServletContext())) {
+            String contextPath = config.getServletContext().getContextPath();
+            StartupLog.write(contextPath, settings.get());
             LOG.log(Level.WARNING, LEFT_OUT, contextPath);
         }
     }
@@ -107,6 +106,15 @@ public final class ScalekitLoginFilter implements Filter {
     public void destroy() {
         if (runtime != null) {
             runtime.close();
+        }
+    }
+
+    /** Checks that the application has at most one claims provider. */
+    static void requireAtMostOneProvider() throws ServletException {
+        try {
+            ClaimsResolver.requireAtMostOneProvider();
+        } catch (ClaimsException e) {
+            throw new ServletException(e.getMessage(), e);
         }
     }
 

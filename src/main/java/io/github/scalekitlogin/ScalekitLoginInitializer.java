@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.web.FilterMappingCheck;
+import io.github.scalekitlogin.internal.web.StartupLog;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -31,8 +33,9 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
     /**
      * Registers the filter.
      *
-     * @throws ServletException if settings are missing or wrong, or if {@code web.xml} maps the filter to single addresses. It
-     *     stops the deployment: some servers initialise the filter at its first request only.
+     * @throws ServletException if settings are missing or wrong, if the application has more than one claims provider, or if
+     *     {@code web.xml} maps the filter to single addresses. It stops the deployment: some servers initialise the filter at
+     *     its first request only.
      */
     @Override
     public void onStartup(Set<Class<?>> classes, ServletContext context) throws ServletException {
@@ -42,9 +45,12 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
                 .findFirst();
         UnaryOperator<String> initParameter =
                 name -> named.map(filter -> filter.getInitParameter(name)).orElse(null);
-        if (ScalekitLoginFilter.readSettings(initParameter, context).isEmpty()) {
+        Optional<Settings> settings = ScalekitLoginFilter.readSettings(initParameter, context);
+        if (settings.isEmpty()) {
             return;
         }
+        ScalekitLoginFilter.requireAtMostOneProvider();
+        StartupLog.write(context.getContextPath(), settings.get());
         if (named.isPresent()) {
             FilterMappingCheck.check(context, named.get());
             named.get().addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD), false, "/*");

@@ -65,7 +65,7 @@ public final class ClaimsResolver {
      *
      * @throws ClaimsException if there are several; the message names their classes
      */
-    public void requireAtMostOneProvider() throws ClaimsException {
+    public static void requireAtMostOneProvider() throws ClaimsException {
         ApplicationProvider.requireAtMostOne();
     }
 

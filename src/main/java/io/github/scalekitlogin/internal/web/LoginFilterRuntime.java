@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.internal.claims.ClaimsException;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.claims.LdapDirectory;
@@ -34,12 +33,8 @@ public final class LoginFilterRuntime implements AutoCloseable {
         this.warmUp = new ConnectionWarmUp(scalekit);
     }
 
-    /**
-     * Creates the parts. Sends nothing.
-     *
-     * @throws ClaimsException if the application has more than one claims provider
-     */
-    public static LoginFilterRuntime create(Settings settings) throws ClaimsException {
+    /** Creates the parts. Sends nothing. */
+    public static LoginFilterRuntime create(Settings settings) {
         ScalekitClient scalekit = new ScalekitClient(
                 new ScalekitEnvironment(
                         settings.environmentUrl(),
@@ -53,7 +48,6 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 new NetworkOptions(
                         settings.network().proxy(), settings.network().trustStore()));
         ClaimsResolver claims = claims(settings.claims(), settings.network().timeout());
-        claims.requireAtMostOneProvider();
         RequestRouter router = router(
                 new FilterAddresses(settings.path(), settings.login().page()),
                 ConfirmationPolicy.valueOf(settings.confirm().name()),

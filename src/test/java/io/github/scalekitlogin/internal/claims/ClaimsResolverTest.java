@@ -113,12 +113,11 @@ class ClaimsResolverTest {
 
     @Test
     void shouldFindTwoProvidersAtDeploymentWithoutCreatingThem(@TempDir Path folder) throws Exception {
-        ClaimsResolver resolver = ClaimsResolver.builder().build();
-        withServices(folder, Own.class.getName(), resolver::requireAtMostOneProvider);
+        withServices(folder, Own.class.getName(), ClaimsResolver::requireAtMostOneProvider);
         withServices(
                 folder,
                 NotYet.class.getName() + "\n" + Failing.class.getName(),
-                () -> assertThatThrownBy(resolver::requireAtMostOneProvider)
+                () -> assertThatThrownBy(ClaimsResolver::requireAtMostOneProvider)
                         .isInstanceOf(ClaimsException.class)
                         .hasMessageContaining("More than one")
                         .hasMessageContaining("NotYet")
@@ -127,11 +126,10 @@ class ClaimsResolverTest {
 
     @Test
     void shouldFindTwoBeansAtDeploymentWithoutCreatingThem() throws Exception {
-        ClaimsResolver resolver = ClaimsResolver.builder().build();
-        FakeCdi.withBeans(List.of(Own.class), resolver::requireAtMostOneProvider);
+        FakeCdi.withBeans(List.of(Own.class), ClaimsResolver::requireAtMostOneProvider);
         FakeCdi.withBeans(
                 List.of(Own.class, NotYet.class),
-                () -> assertThatThrownBy(resolver::requireAtMostOneProvider)
+                () -> assertThatThrownBy(ClaimsResolver::requireAtMostOneProvider)
                         .isInstanceOf(ClaimsException.class)
                         .hasMessageContaining("Own")
                         .hasMessageContaining("NotYet"));
@@ -142,7 +140,7 @@ class ClaimsResolverTest {
         ClaimsResolver resolver = ClaimsResolver.builder().build();
         for (RuntimeException notStarted :
                 List.of(new IllegalStateException("no container"), new NullPointerException("no container"))) {
-            FakeCdi.failingWith(notStarted, resolver::requireAtMostOneProvider);
+            FakeCdi.failingWith(notStarted, ClaimsResolver::requireAtMostOneProvider);
         }
     }
 
