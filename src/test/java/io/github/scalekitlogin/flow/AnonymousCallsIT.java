@@ -34,12 +34,13 @@ class AnonymousCallsIT extends Play {
 
     @Test
     void shouldCallScalekitForFewMadeUpLoginRequests() {
-        // The application's own first calls are over.
         int before = scalekit.requests().size();
         for (int i = 0; i < 200; i++) {
             Page end = arriveAndCancel(
                     new Browser(), "/anonymous-made-up", new LoginRequestTicket("made_up_" + i, "state_" + i));
-            assertThat(end.status()).as("answer to cancel %s: %s", i, end.text()).isLessThan(500);
+            assertThat(end.status())
+                    .as("answer to cancel %s: %s", i, end.text())
+                    .isLessThan(500);
         }
         assertThat(scalekit.requests().size() - before)
                 .as("calls to Scalekit for 200 made-up login requests")
@@ -59,24 +60,15 @@ class AnonymousCallsIT extends Play {
         assertHandedOver(submit(loginPage), login, "alice", "customer", "clerk");
     }
 
-    /** The attacker comes first: the victim's browser has not brought the login request yet. */
-    @Test
-    void shouldNotEndALoginRequestThatHasNotArrivedYet() {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        arriveAndCancel(
-                new Browser(), "/anonymous-victim", new LoginRequestTicket(login.loginRequestId(), "another_state"));
-        assertThat(submissionsOf(login)).as("submissions for the victim's login request").isEmpty();
-        Page loginPage = arrive(browser, "/anonymous-victim/scalekit/login", login);
-        assertHandedOver(submit(loginPage), login, "alice", "customer", "clerk");
-    }
-
     @Test
     void shouldHandOverAfterManyRefusedCancels() {
         scalekit.inject(Endpoint.USER, Fault.status(429));
         for (int i = 0; i < 30; i++) {
             Page end = arriveAndCancel(
                     new Browser(), "/anonymous-limited", new LoginRequestTicket("limited_" + i, "state_" + i));
-            assertThat(end.status()).as("answer to cancel %s: %s", i, end.text()).isLessThan(500);
+            assertThat(end.status())
+                    .as("answer to cancel %s: %s", i, end.text())
+                    .isLessThan(500);
         }
         scalekit.clearFaults();
         assertPersonIsHandedOver("/anonymous-limited");

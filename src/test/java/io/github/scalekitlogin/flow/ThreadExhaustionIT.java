@@ -170,7 +170,9 @@ class ThreadExhaustionIT {
                 .method(method, post ? BodyPublishers.ofString(fields) : BodyPublishers.noBody())
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Accept", "text/html")
-                .header("Cookie", session.cookies().stream().map(HttpCookie::toString).collect(Collectors.joining("; ")))
+                .header(
+                        "Cookie",
+                        session.cookies().stream().map(HttpCookie::toString).collect(Collectors.joining("; ")))
                 .header("Sec-Fetch-Dest", "document")
                 .header("Sec-Fetch-Mode", "navigate")
                 .header("Sec-Fetch-Site", "same-origin")

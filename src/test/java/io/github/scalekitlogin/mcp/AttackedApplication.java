@@ -23,7 +23,8 @@ enum AttackedApplication {
     /** The browser sends the password to every page. */
     BASIC("BASIC, login-page not set", "attacked-basic", "", "/home", "/home"),
     /** The browser sends the password to the pages of one folder only. */
-    BASIC_FOLDER("BASIC in one folder, login-page not set", "attacked-basic", "", "/account/profile", "/account/profile"),
+    BASIC_FOLDER(
+            "BASIC in one folder, login-page not set", "attacked-basic", "", "/account/profile", "/account/profile"),
     /** The sample WAR: login in a Faces bean. */
     SAMPLE("Faces login of the sample WAR, login-page set", "sample", "/login.xhtml", "/login.xhtml", "/home.xhtml");
 

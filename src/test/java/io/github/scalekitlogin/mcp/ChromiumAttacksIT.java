@@ -58,15 +58,16 @@ class ChromiumAttacksIT extends VictimPlay {
     }
 
     static Stream<Arguments> always() {
-        return rows(
-                List.of(ALWAYS), AttackedApplication.CODE, AttackedApplication.FORM, AttackedApplication.FORM_PAGE);
+        return rows(List.of(ALWAYS), AttackedApplication.CODE, AttackedApplication.FORM, AttackedApplication.FORM_PAGE);
     }
 
     private static Stream<Arguments> rows(List<String> confirm, AttackedApplication... applications) {
         Set<AttackedApplication> there = EnumSet.copyOf(Arrays.asList(applications));
-        return there.stream().filter(AttackedApplication::runs).flatMap(application -> confirm.stream()
-                .flatMap(value -> Arrays.stream(Metadata.values())
-                        .map(metadata -> Arguments.of(application, value, metadata))));
+        return there.stream()
+                .filter(AttackedApplication::runs)
+                .flatMap(application -> confirm.stream()
+                        .flatMap(value -> Arrays.stream(Metadata.values())
+                                .map(metadata -> Arguments.of(application, value, metadata))));
     }
 
     /**

@@ -115,8 +115,7 @@ abstract class VictimPlay extends AttackPlay {
 
     /** The application's own script signs the victim in, without a page of its own. */
     void signInByFetch(Page tab, String redirect) {
-        tab.evaluate(
-                """
+        tab.evaluate("""
                 async ([page, redirect]) => {
                     const html = await (await fetch(page)).text();
                     const form = new DOMParser().parseFromString(html, 'text/html').querySelector('form#login');
@@ -128,8 +127,7 @@ abstract class VictimPlay extends AttackPlay {
                     const action = new URL(form.getAttribute('action'), page);
                     await fetch(action, {method: 'POST', body: fields, redirect});
                 }
-                """,
-                List.of(page(application.signInPage()).toString(), redirect));
+                """, List.of(page(application.signInPage()).toString(), redirect));
     }
 
     /**
@@ -160,9 +158,7 @@ abstract class VictimPlay extends AttackPlay {
     void followLink(Page tab) {
         Locator link = tab.getByRole(
                         AriaRole.LINK,
-                        new Page.GetByRoleOptions()
-                                .setName(application.link())
-                                .setExact(true))
+                        new Page.GetByRoleOptions().setName(application.link()).setExact(true))
                 .first();
         String before = tab.url();
         link.click();
@@ -194,8 +190,7 @@ abstract class VictimPlay extends AttackPlay {
     /** The victim presses Continue. */
     void answer(Page question) {
         question.locator("button[value=continue]").click();
-        question.waitForURL(
-                url -> url.startsWith(scalekit.environmentUrl().toString()));
+        question.waitForURL(url -> url.startsWith(scalekit.environmentUrl().toString()));
     }
 
     void assertSubmitted(LoginRequestTicket of) {
