@@ -34,7 +34,6 @@ class AnonymousCallsIT extends Play {
 
     @Test
     void shouldCallScalekitForFewMadeUpLoginRequests() {
-        // The application's own first calls are over.
         int before = scalekit.requests().size();
         for (int i = 0; i < 200; i++) {
             Page end = arriveAndCancel(

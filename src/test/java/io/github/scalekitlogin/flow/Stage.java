@@ -241,7 +241,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Returns the name of the server's folder. */
-    static String serverName() {
+    public static String serverName() {
         return System.getProperty("server", "wildfly");
     }
 

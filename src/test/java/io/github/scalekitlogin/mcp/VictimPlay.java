@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -61,18 +60,16 @@ abstract class VictimPlay extends AttackPlay {
 
     /** Chooses the application and the address at which the victim uses it. */
     void use(AttackedApplication chosen, String confirm, Metadata metadata) {
-        assumeTrue(chosen.runs(), "the server has what the application needs");
         application = chosen;
         String context = chosen.deployed(stage, confirm);
         root = stage.url(context).toString().replace("127.0.0.1", metadata.host);
-        Page tab = browser.newPage();
-        assertThat(tab.navigate(root + chosen.publicPage())
+        assertThat(browser.newPage()
+                        .navigate(root + chosen.publicPage())
                         .request()
                         .allHeaders()
                         .containsKey("sec-fetch-site"))
                 .as("the browser sends Fetch Metadata to %s", root)
                 .isEqualTo(metadata == Metadata.WITH_FETCH_METADATA);
-        tab.close();
     }
 
     /** Returns the address of a page of the application. */
