@@ -191,13 +191,13 @@ final class LoginSubmitter {
         PendingLogin before = applied.get().before();
         LoginAction action = applied.get().transition().action();
         if (action != LoginAction.SEND) {
-            responder.respond(request, response, new SubmissionOutcome(login, action, null));
+            responder.respond(request, response, new SubmissionOutcome(login, action, null, account == null));
             return ENDED;
         }
         try {
             return await(call.start(), request, response, session, before, account);
         } catch (ScalekitException e) {
-            responder.respond(request, response, recorder.failure(session, before, e));
+            responder.respond(request, response, recorder.failure(session, before, account, e));
             return ENDED;
         }
     }
@@ -216,7 +216,7 @@ final class LoginSubmitter {
             return submission.outcome().handle((authRequestId, failure) -> {
                 SubmissionOutcome outcome = failure == null
                         ? recorder.success(session, sessionId, login, account, authRequestId)
-                        : recorder.failure(session, login, (ScalekitException) failure);
+                        : recorder.failure(session, login, account, (ScalekitException) failure);
                 async.get().complete(() -> responder.respond(request, response, outcome));
                 return outcome;
             });
@@ -225,7 +225,7 @@ final class LoginSubmitter {
         try {
             outcome = recorder.success(session, sessionId, login, account, submission.await(MAX_WAIT_FOR_START));
         } catch (ScalekitException e) {
-            outcome = recorder.failure(session, login, e);
+            outcome = recorder.failure(session, login, account, e);
         }
         responder.respond(request, response, outcome);
         return ENDED;

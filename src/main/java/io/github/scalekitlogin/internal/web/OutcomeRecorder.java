@@ -44,20 +44,21 @@ final class OutcomeRecorder {
         // Known before the browser returns, also if the session has ended meanwhile.
         completed.add(login, sessionId, account);
         apply(session, login, LoginEvent.accepted(account));
-        return new SubmissionOutcome(login, LoginAction.REDIRECT_TO_CALLBACK, null);
+        return new SubmissionOutcome(login, LoginAction.REDIRECT_TO_CALLBACK, null, account == null);
     }
 
     /**
      * Stores that a submission failed.
      *
      * @param login the login request as it was before the submission
+     * @param account the account whose details were submitted, or null for the report of a failed login
      */
-    SubmissionOutcome failure(HttpSession session, PendingLogin login, ScalekitException failure) {
+    SubmissionOutcome failure(HttpSession session, PendingLogin login, String account, ScalekitException failure) {
         LoginEvent event = LoginEvent.failed(type(failure), login.progress().sentDetails());
         return apply(session, login, event)
                 .map(stored -> new SubmissionOutcome(
-                        stored.after(), stored.transition().action(), failure))
-                .orElseGet(() -> new SubmissionOutcome(null, LoginAction.SHOW_FAILURE, failure));
+                        stored.after(), stored.transition().action(), failure, account == null))
+                .orElseGet(() -> new SubmissionOutcome(null, LoginAction.SHOW_FAILURE, failure, account == null));
     }
 
     private Optional<Applied> apply(HttpSession session, PendingLogin login, LoginEvent event) {

@@ -30,7 +30,7 @@ final class OutcomeResponder {
         switch (outcome.action()) {
             case REDIRECT_TO_CALLBACK -> redirectToCallback(response, login);
             case CONTINUE -> redirectToContinue(request, response, login);
-            case SHOW_FAILURE -> showFailure(request, response, problem(failure.reason()), login, failure);
+            case SHOW_FAILURE -> showFailure(request, response, problem(outcome), login, failure);
             case SHOW_UNCERTAIN -> showFailure(request, response, Problem.UNCERTAIN, login, failure);
             default -> showNotPending(request, response, "the login request is no longer pending");
         }
@@ -79,7 +79,12 @@ final class OutcomeResponder {
         pages.show(request, response, problem, retry, message, failure == null ? null : failure.getCause());
     }
 
-    private static Problem problem(ScalekitException.Reason reason) {
+    /** A cancel that does not reach Scalekit has a page of its own: nothing is lost, but the AI client does not know. */
+    private static Problem problem(SubmissionOutcome outcome) {
+        ScalekitException.Reason reason = outcome.failure().reason();
+        if (outcome.failedLogin() && reason.isRetryable()) {
+            return Problem.CANCEL_NOT_SENT;
+        }
         return switch (reason) {
             case UNKNOWN_REQUEST -> Problem.EXPIRED;
             case REJECTED -> Problem.REJECTED;

@@ -11,5 +11,6 @@ import io.github.scalekitlogin.internal.session.PendingLogin;
  * @param login the login request, or null if it is no longer pending
  * @param action what the response does
  * @param failure why the submission failed, or null
+ * @param failedLogin whether the submission reported a failed login
  */
-record SubmissionOutcome(PendingLogin login, LoginAction action, ScalekitException failure) {}
+record SubmissionOutcome(PendingLogin login, LoginAction action, ScalekitException failure, boolean failedLogin) {}

@@ -219,7 +219,7 @@ class RequestRouterTest {
                 .await(Duration.ofSeconds(5));
         arrive();
         scalekit.goDown();
-        assertThat(cancel().status()).isEqualTo(503);
+        assertThat(cancel().status()).isEqualTo(429);
         scalekit.comeBack();
         assertThat(cancel().header("Location")).contains("partner:callback");
     }
