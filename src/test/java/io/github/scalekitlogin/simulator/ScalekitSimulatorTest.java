@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -134,15 +136,28 @@ class ScalekitSimulatorTest {
 
     @Test
     void shouldStartOnGivenPortOnly() {
-        int taken = simulator.environmentUrl().getPort();
-
-        assertThatThrownBy(() -> ScalekitSimulator.start(taken))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining(String.valueOf(taken));
-        simulator.close();
-        try (ScalekitSimulator next = ScalekitSimulator.start(taken)) {
-            assertThat(next.environmentUrl()).hasToString("http://127.0.0.1:" + taken);
+        int port = freePort();
+        try (ScalekitSimulator first = ScalekitSimulator.start(port)) {
+            assertThat(first.environmentUrl()).hasToString("http://127.0.0.1:" + port);
+            assertThatThrownBy(() -> ScalekitSimulator.start(port))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining(String.valueOf(port));
         }
+        try (ScalekitSimulator next = ScalekitSimulator.start(port)) {
+            assertThat(next.environmentUrl()).hasToString("http://127.0.0.1:" + port);
+        }
+    }
+
+    /** Returns a port below the range of outgoing connections, one of which could take it at any time. */
+    private static int freePort() {
+        for (int port = 20_000; port < 30_000; port++) {
+            try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return free.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
+        }
+        throw new IllegalStateException("No port is free");
     }
 
     @Test
