@@ -131,6 +131,12 @@ public final class Stage implements AutoCloseable {
                 : Optional.of(Remark.valueOf("NO_" + kind.toUpperCase(Locale.ROOT)));
     }
 
+    /** Returns whether the server's description says that an application of the tests cannot be had there. */
+    public static boolean lacks(String war) {
+        return ServerUnderTest.description(SERVERS.resolve(serverName()), "without." + war)
+                .isPresent();
+    }
+
     /** Returns what WARs of a kind begin with on the server, if it has not got all they need. */
     static Optional<Path> base(String kind) {
         return ServerUnderTest.description(SERVERS.resolve(serverName()), "base." + kind)

@@ -83,7 +83,7 @@ enum AttackedApplication {
 
     /** Returns whether the server has what the application needs. */
     boolean runs() {
-        return Stage.runs(Wars.kind(war));
+        return Stage.runs(Wars.kind(war)) && !(this == FORM_PAGE && Stage.lacks("plain-form-page"));
     }
 
     private Path build(String name, String confirm) {
