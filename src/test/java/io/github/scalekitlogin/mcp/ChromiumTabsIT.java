@@ -10,11 +10,13 @@ import org.junit.jupiter.api.Test;
 class ChromiumTabsIT extends ChromiumPlay {
 
     @Test
-    void shouldConnectEachTabForWhoSignedInInIt() {
+    void shouldAskInTheSecondTabAndConnectEachTab() {
         Page first = startLogin("/sample", "first");
         Page second = startLogin("/sample", "second");
         signIn(second, "alice", "secret");
         signIn(first, "alice", "secret");
+        assertAsked(first, "alice");
+        press(first, "Continue as alice");
         press(first, "Allow");
         press(second, "Allow");
         assertConnected(second, "alice");
