@@ -31,7 +31,7 @@ class GeneratedDocumentsTest {
                 # What single servers do differently
 
                 This page is generated from the enum `ContainerQuirk`. The build fails if the two differ. The code reacts to
-                symptoms, not to the names of servers, wherever a symptom can be seen.
+                symptoms, and to the names of servers only if the symptom cannot be seen.
 
                 | servers | symptom | remedy | test |
                 | --- | --- | --- | --- |
