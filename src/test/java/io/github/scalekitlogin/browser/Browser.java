@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
@@ -30,6 +31,11 @@ import org.jsoup.parser.Parser;
 public final class Browser {
 
     private static final int MOST_REDIRECTS = 20;
+    private static final int MOST_REFRESHES = 30;
+
+    /** What pages that refresh themselves ask for. */
+    private static final Duration REFRESH = Duration.ofSeconds(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Hop> hops = new ArrayList<>();
@@ -159,7 +165,17 @@ public final class Browser {
         return page(url, send(headers.length == 0 ? request : request.headers(headers)));
     }
 
+    /** Goes to an address, and on from pages that refresh themselves to another one. */
     private Page navigate(String method, URI start, String body, Page from) {
+        Page page = follow(method, start, body, from);
+        for (int i = 0; i < MOST_REFRESHES && page.refresh().isPresent(); i++) {
+            LockSupport.parkNanos(REFRESH.toNanos());
+            page = follow("GET", page.refresh().get(), null, page);
+        }
+        return page;
+    }
+
+    private Page follow(String method, URI start, String body, Page from) {
         URI url = start;
         String policy = from == null ? null : from.header("Referrer-Policy");
         String verb = method;

@@ -3,6 +3,7 @@ package io.github.scalekitlogin.browser;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,5 +34,13 @@ public record Page(URI url, int status, HttpHeaders headers, String body) {
             throw new AssertionError("No " + selector + " at " + url + ", status " + status + ":\n" + text());
         }
         return found;
+    }
+
+    /** Returns where the page goes by itself, if it does. */
+    Optional<URI> refresh() {
+        Element refresh = document().selectFirst("meta[http-equiv=refresh]");
+        return refresh == null
+                ? Optional.empty()
+                : Optional.of(url.resolve(refresh.attr("content").replaceFirst("(?i).*?url=", "")));
     }
 }
