@@ -83,7 +83,8 @@ final class PendingLoginFormat {
     }
 
     private static String field(String[] fields, int index) {
-        return index < fields.length && !fields[index].equals(NOTHING) ? fields[index] : null;
+        boolean missing = index >= fields.length || fields[index].isEmpty() || fields[index].equals(NOTHING);
+        return missing ? null : fields[index];
     }
 
     private static String orNothing(String text) {

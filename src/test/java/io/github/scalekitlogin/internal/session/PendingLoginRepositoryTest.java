@@ -189,6 +189,7 @@ class PendingLoginRepositoryTest {
                 "1 s 0 no-such-state alice",
                 "1 s 0 confirmation-shown alice",
                 "1 s 0 signed-in",
+                "1 s 0 signed-in  t",
                 "1 s 0 signed-in %zz",
             })
     void shouldIgnoreTextsOfOtherVersionsAndDamagedOnes(String text) {
