@@ -41,9 +41,10 @@ final class OutcomeRecorder {
                         : "Login request {0} handed over, auth_request_id {1}",
                 login.id(),
                 authRequestId);
-        // Known before the browser returns, also if the session has ended meanwhile.
-        completed.add(login, sessionId, account);
-        apply(session, login, LoginEvent.accepted(account));
+        if (apply(session, login, LoginEvent.accepted(account)).isEmpty()) {
+            // The session has ended meanwhile. The login request must not be submitted again all the same.
+            completed.add(login, sessionId, account);
+        }
         return new SubmissionOutcome(login, LoginAction.REDIRECT_TO_CALLBACK, null, account == null);
     }
 
