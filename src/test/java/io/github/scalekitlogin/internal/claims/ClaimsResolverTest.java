@@ -4,9 +4,9 @@ package io.github.scalekitlogin.internal.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URL;
 import java.net.URLClassLoader;

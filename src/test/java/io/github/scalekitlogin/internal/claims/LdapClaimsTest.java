@@ -11,8 +11,8 @@ import com.unboundid.ldap.listener.interceptor.InMemoryInterceptedSimpleBindRequ
 import com.unboundid.ldap.listener.interceptor.InMemoryOperationInterceptor;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -4,8 +4,8 @@ package io.github.scalekitlogin.internal.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekitlogin.internal.claims.Expression;
-import io.github.scalekitlogin.server.Authority;
+import io.github.scalekitlogin.testkit.Authority;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;

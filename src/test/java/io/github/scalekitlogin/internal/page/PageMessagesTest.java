@@ -3,7 +3,7 @@ package io.github.scalekitlogin.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.RequestDouble;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;

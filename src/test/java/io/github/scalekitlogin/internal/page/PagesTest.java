@@ -3,8 +3,8 @@ package io.github.scalekitlogin.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.RequestDouble;
-import io.github.scalekitlogin.ResponseDouble;
+import io.github.scalekitlogin.testkit.RequestDouble;
+import io.github.scalekitlogin.testkit.ResponseDouble;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.scalekitlogin.claims.UserClaims;
-import io.github.scalekitlogin.server.Authority;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.simulator.SimulatorSettings;
+import io.github.scalekitlogin.testkit.Authority;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;

@@ -4,12 +4,12 @@ package io.github.scalekitlogin.internal.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.internal.container.Sessions;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.flow.LoginEvent;
 import io.github.scalekitlogin.internal.flow.LoginState;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import jakarta.servlet.http.HttpSession;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,8 +4,8 @@ package io.github.scalekitlogin.internal.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.ScalekitLogin;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Page;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Site;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Step;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

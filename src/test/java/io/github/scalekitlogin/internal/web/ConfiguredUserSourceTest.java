@@ -3,10 +3,10 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.user.SignedInUser;
 import io.github.scalekitlogin.internal.user.UserResolver;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,10 +3,10 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.CapturedLog;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.testkit.CapturedLog;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

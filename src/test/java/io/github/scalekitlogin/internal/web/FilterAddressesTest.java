@@ -3,8 +3,8 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.internal.session.LoginRequest;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ package io.github.scalekitlogin.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekitlogin.CapturedLog;
+import io.github.scalekitlogin.testkit.CapturedLog;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;

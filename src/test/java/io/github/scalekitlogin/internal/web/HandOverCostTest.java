@@ -4,14 +4,14 @@ package io.github.scalekitlogin.internal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.scalekitlogin.RequestDouble;
-import io.github.scalekitlogin.ResponseDouble;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import io.github.scalekitlogin.testkit.RequestDouble;
+import io.github.scalekitlogin.testkit.ResponseDouble;
 import jakarta.servlet.FilterChain;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.scalekitlogin.RequestDouble;
 import io.github.scalekitlogin.internal.session.LoginRequest;
+import io.github.scalekitlogin.testkit.RequestDouble;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.scalekitlogin.RequestDouble;
-import io.github.scalekitlogin.ResponseDouble;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.testkit.RequestDouble;
+import io.github.scalekitlogin.testkit.ResponseDouble;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,8 +3,6 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.scalekitlogin.RequestDouble;
-import io.github.scalekitlogin.ResponseDouble;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
@@ -14,6 +12,8 @@ import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import io.github.scalekitlogin.testkit.RequestDouble;
+import io.github.scalekitlogin.testkit.ResponseDouble;
 import jakarta.servlet.FilterChain;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.mcp;
+
+import static io.github.scalekitlogin.chromium.Accessibility.assertAccessible;
+
+import com.microsoft.playwright.Page;
+import io.github.scalekitlogin.simulator.Scenario;
+import org.junit.jupiter.api.Test;
+
+/** What axe finds: nothing, on every kind of page that a person sees on the way. */
+class ChromiumAccessibilityIT extends ChromiumFlow {
+
+    @Test
+    void shouldFindNothingOnTheConfirmPage() {
+        signInAsAlways("/sample");
+        Page tab = startLogin("/sample");
+        assertAsked(tab, "alice");
+        assertAccessible(tab);
+    }
+
+    @Test
+    void shouldFindNothingOnAnErrorPage() {
+        Page tab = browser.newPage();
+        tab.navigate(stage.url("/sample/scalekit/login").toString());
+        assertHeading(tab, "This sign-in link is not complete");
+        assertAccessible(tab);
+        watch.forgive(400);
+    }
+
+    @Test
+    void shouldFindNothingOnAnErrorPageWithAnotherTry() {
+        Page tab = startLogin("/sample");
+        scalekit.play(Scenario.TOKEN_NOT_ACCEPTED);
+        signIn(tab, "alice", "secret");
+        assertHeading(tab, "Your account could not be passed on");
+        assertAccessible(tab);
+        watch.forgive(502);
+    }
+
+    @Test
+    void shouldFindNothingOnThePagesOfOthers() {
+        Page tab = startLogin("/sample");
+        assertAccessible(tab);
+        signIn(tab, "alice", "wrong");
+        assertAccessible(tab);
+        signIn(tab, "alice", "secret");
+        assertConsentAsked(tab, "alice");
+        assertAccessible(tab);
+        press(tab, "Allow");
+        assertConnected(tab, "alice");
+        assertAccessible(tab);
+    }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.mcp;
+
+/** The client of the MCP TypeScript SDK, version 2. */
+class TypeScriptSdkV2IT extends SdkClientFlow {
+
+    @Override
+    SdkClient start() {
+        return TypeScriptSdkClient.start("v2", mcp);
+    }
+}

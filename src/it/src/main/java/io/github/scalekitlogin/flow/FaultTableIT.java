@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.github.scalekitlogin.simulator.Endpoint;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every fault at every call to Scalekit, on a server. What came of it is the table in {@code docs/faults.md}; where the two differ, the run fails. {@code -Dfaults.write=true} writes it instead.
+ */
+class FaultTableIT {
+
+    private static final TablePage PAGE = new TablePage(Path.of("docs/faults.md"), "faults.write");
+    private static final String TEXT = """
+            # Faults
+
+            Written by the tests: `./mvnw verify` plays each of these, a whole login each, and fails where this table says another
+            thing. Scalekit is reached by TLS, and `scalekit.timeout` is two seconds.
+
+            * A fault strikes *once*, the first such call alone, or is *lasting*, every such call until it is ended. A refused
+              connection cannot be counted, so that it is lasting only.
+            * *in time*: the person has an answer within the timeout, and a moment for everything else.
+            * *calls*: how many tokens were asked for, and how many submissions there were, before that answer. At the faults of
+              the token call no token is kept.
+            * *afterwards*: what comes of "Try again", or of the address it would lead to, once the fault has ended.
+
+            Whatever happens, the application's own pages answer, the person stays signed in, no try brings about more than one
+            accepted submission, no redirect is followed, and no secret, token, state or e-mail address is logged.
+
+            """;
+
+    private final List<List<String>> rows = new ArrayList<>(List.of(FaultScenario.HEADS));
+    private FaultyEnvironment faults;
+    private int left;
+
+    @AfterEach
+    void endStage() {
+        if (faults != null) {
+            faults.close();
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFault() {
+        assumeTrue(TestEnvironment.playsFaults(), "The faults are played on another server");
+        faults = new FaultyEnvironment();
+        return Stream.concat(
+                Stream.of(FaultKind.values())
+                        .flatMap(trouble -> Stream.of(Endpoint.TOKEN, Endpoint.USER)
+                                .flatMap(endpoint -> Stream.of(true, false)
+                                        .filter(once -> !once || trouble.canStrikeOnce())
+                                        .map(once -> play(trouble, endpoint, once)))),
+                Stream.of(dynamicTest("the table says so", this::compareWithTheTable)));
+    }
+
+    private DynamicTest play(FaultKind trouble, Endpoint endpoint, boolean once) {
+        return dynamicTest(trouble + " at " + endpoint + (once ? ", once" : ", lasting"), () -> {
+            left++;
+            rows.add(new FaultScenario(faults, trouble, endpoint, once).row());
+            left--;
+        });
+    }
+
+    private void compareWithTheTable() {
+        assertThat(left).as("plays that failed").isZero();
+        PAGE.settle(PAGE.text(), TEXT + TablePage.table(rows));
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every login style on the server under test. What came of it is a column of the table in {@code docs/login-styles.md};
+ * where the two differ, the run fails. {@code -Dlogin-styles.write=true} writes the column instead.
+ */
+@OnEachServer
+class LoginStylesIT {
+
+    private final Map<String, Set<Remark>> column = new LinkedHashMap<>();
+    private int left;
+
+    @TestFactory
+    Stream<DynamicNode> everyLoginStyle() {
+        TestEnvironment.shared()
+                .deploy(LoginStyle.ALL.stream()
+                        .filter(style -> TestEnvironment.excludes(style).isEmpty())
+                        .map(LoginStyle::war)
+                        .toList());
+        return Stream.concat(
+                LoginStyle.ALL.stream().map(this::playsOf),
+                Stream.of(dynamicTest("the table says so", this::compareWithTheTable)));
+    }
+
+    private DynamicNode playsOf(LoginStyle style) {
+        Set<Remark> remarks = EnumSet.noneOf(Remark.class);
+        column.put(style.title(), remarks);
+        Optional<Remark> excluded = TestEnvironment.excludes(style);
+        if (excluded.isPresent()) {
+            remarks.add(excluded.get());
+            return dynamicContainer(style.title(), List.of());
+        }
+        List<DynamicNode> plays = new ArrayList<>();
+        plays.add(play(
+                style, "lasts without us", play -> play.lastsWithoutUs() ? Set.of() : Set.of(Remark.LOGIN_NOT_KEPT)));
+        plays.add(play(style, "one login", LoginStyleScenario::oneLogin));
+        plays.add(play(style, "two tabs", play -> play.twoTabs(true)));
+        plays.add(play(style, "two tabs, the second one first", play -> play.twoTabs(false)));
+        plays.add(play(style, "waits while somebody signs in elsewhere", LoginStyleScenario::parkedMeanwhile));
+        plays.add(play(style, "two persons", play -> none(play::twoPersons)));
+        if (style.signIn().hasPassword()) {
+            plays.add(play(style, "wrong password first", LoginStyleScenario::wrongPassword));
+        }
+        if (!style.signIn().isKeptByBrowser()) {
+            plays.add(play(style, "signed out, an ordinary login", play -> none(play::laterLogin)));
+        }
+        return dynamicContainer(style.title(), plays);
+    }
+
+    /** A login that does not last on this server can bring nothing about. */
+    private DynamicNode play(LoginStyle style, String name, Function<LoginStyleScenario, Set<Remark>> play) {
+        return dynamicTest(style + ": " + name, () -> {
+            Set<Remark> remarks = column.get(style.title());
+            if (remarks.contains(Remark.LOGIN_NOT_KEPT)) {
+                return;
+            }
+            left++;
+            remarks.addAll(play.apply(new LoginStyleScenario(style)));
+            left--;
+        });
+    }
+
+    private static Set<Remark> none(Runnable play) {
+        play.run();
+        return Set.of();
+    }
+
+    private void compareWithTheTable() {
+        assertThat(left).as("plays that failed").isZero();
+        column.values().stream()
+                .filter(remarks -> remarks.contains(Remark.ASKS))
+                .forEach(
+                        remarks -> remarks.removeAll(Set.of(Remark.SECOND_TAB_ASKS, Remark.ASKS_AFTER_WRONG_PASSWORD)));
+        LoginStyleTable table = LoginStyleTable.read();
+        table.settle(table.with(TestEnvironment.serverName(), TestEnvironment.serverTitle(), column));
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.scalekitlogin.browser.Browser;
+import io.github.scalekitlogin.browser.Page;
+import io.github.scalekitlogin.simulator.Endpoint;
+import io.github.scalekitlogin.simulator.Fault;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** More people than may speak to Scalekit at once: the application allows two. */
+@OnEachServer
+class WaitingIT extends LoginFlow {
+
+    private static final String CONTEXT = "/plain-narrow";
+    private static final int PEOPLE = 8;
+    private static final Duration SLOW = Duration.ofMillis(700);
+
+    private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
+
+    @AfterEach
+    void goHome() {
+        people.shutdownNow();
+    }
+
+    @Test
+    void shouldLetTheOthersWait() {
+        signIn(browser, arrive(browser, CONTEXT + "/scalekit/login", scalekit.newLoginRequest()), "alice", "secret");
+        scalekit.inject(Endpoint.USER, Fault.stall(SLOW));
+        List<LoginRequestTicket> logins = new ArrayList<>();
+        List<CompletableFuture<Page>> ends = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            LoginRequestTicket login = scalekit.newLoginRequest();
+            Browser person = new Browser();
+            Page loginPage = arrive(person, CONTEXT + "/scalekit/login", login);
+            logins.add(login);
+            ends.add(CompletableFuture.supplyAsync(() -> signIn(person, loginPage, "alice", "secret"), people));
+        }
+        List<Page> turnedAway = new ArrayList<>();
+        for (int i = 0; i < PEOPLE; i++) {
+            Page end = ends.get(i).join();
+            if (end.status() == 503) {
+                turnedAway.add(end);
+                assertThat(logLine(end)).contains("scalekit.max-concurrent-handovers");
+                assertNothingSubmitted(logins.get(i));
+            } else {
+                assertHandedOver(end, logins.get(i), "alice", "customer", "clerk");
+            }
+        }
+        assertThat(turnedAway.isEmpty())
+                .as("%s were turned away", turnedAway.size())
+                .isEqualTo(TestEnvironment.waitsWithoutThread());
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.benchmark;
+
+import static io.github.scalekitlogin.benchmark.Table.figure;
+
+import io.github.scalekitlogin.flow.TestEnvironment;
+import io.github.scalekitlogin.simulator.SimulatorSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How many hand-overs there are in a second, against Scalekit's latency and against the people who come at once. */
+final class Growth {
+
+    private static final List<Integer> LATENCIES = List.of(5, 50, 200, 1_000);
+    private static final List<Integer> CROWDS = List.of(1, 10, 100, 500, 2_000);
+    private static final int CROWD = 500;
+    private static final int LATENCY = 50;
+    private static final List<Integer> LIMITS = List.of(64, 1_000);
+    private static final Path FOLDER = Path.of("target/benchmark");
+    private static final Path PICTURES = Path.of("docs/pictures");
+
+    private final Table table = new Table("server, limit", "people", "Scalekit takes", "hand-overs/s", "processors");
+    private final Plot byLatency = new Plot("Scalekit's latency in ms, " + CROWD + " people at once", LATENCIES);
+    private final Plot byCrowd = new Plot("people at once, Scalekit takes " + LATENCY + " ms", CROWDS);
+
+    private Growth() {}
+
+    static String measure() throws IOException, InterruptedException {
+        Growth growth = new Growth();
+        for (String server : Servers.named("tomcat11", "wildfly")) {
+            Servers.use(server);
+            growth.on();
+        }
+        Path folder = Boolean.getBoolean("benchmark.write") ? PICTURES : Files.createDirectories(FOLDER);
+        Path file = folder.resolve("growth.svg");
+        Files.writeString(file, Plot.sideBySide("hand-overs per second", growth.byLatency, growth.byCrowd));
+        return "![Hand-overs per second against Scalekit's latency and against the number of people](pictures/growth.svg)\n\n"
+                + growth.table;
+    }
+
+    private void on() throws IOException, InterruptedException {
+        try (Peer scalekit = Peer.open();
+                TestEnvironment stage = TestEnvironment.beside(
+                        SimulatorSettings.defaults(),
+                        Map.of("scalekit.environment-url", scalekit.url().toString(), "scalekit.confirm", "never"),
+                        Map.of("/limit64", Applications.filtered(64), "/limit1000", Applications.filtered(1_000)))) {
+            for (int limit : LIMITS) {
+                String title = TestEnvironment.serverTitle() + ", " + figure(0, limit);
+                Rush people = Rush.signedIn(stage.server().url("/limit" + limit), CROWDS.get(CROWDS.size() - 1));
+                people.during(100, scalekit, 0);
+                people.during(100, scalekit, 0);
+                List<Double> perLatency = new ArrayList<>();
+                for (int latency : LATENCIES) {
+                    perLatency.add(row(title, people, scalekit, CROWD, latency));
+                }
+                byLatency.line(title, perLatency);
+                List<Double> perCrowd = new ArrayList<>();
+                for (int crowd : CROWDS) {
+                    perCrowd.add(row(title, people, scalekit, crowd, LATENCY));
+                }
+                byCrowd.line(title, perCrowd);
+            }
+        }
+    }
+
+    private double row(String title, Rush people, Peer scalekit, int crowd, int latency) throws InterruptedException {
+        Rush.Outcome outcome = people.during(crowd, scalekit, latency);
+        if (outcome.failures() > 0) {
+            throw new IllegalStateException(title + ", " + crowd + " people, " + latency + " ms: " + outcome);
+        }
+        table.row(
+                title,
+                figure(0, crowd),
+                latency + " ms",
+                figure(0, outcome.perSecond()),
+                figure(0, 100 * outcome.busy()) + " %");
+        System.out.printf("%s, %d people, %d ms: %s%n", title, crowd, latency, outcome);
+        return outcome.perSecond();
+    }
+}

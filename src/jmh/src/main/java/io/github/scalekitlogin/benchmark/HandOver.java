@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.benchmark;
+
+import static io.github.scalekitlogin.benchmark.Table.figure;
+
+import io.github.scalekitlogin.ScalekitLoginFilter;
+import io.github.scalekitlogin.testkit.Authority;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.LogManager;
+import javax.net.ssl.SSLContext;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.util.Statistics;
+
+/** From {@code /scalekit/continue} to the redirect, with a token at hand. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 4, time = 2)
+public class HandOver {
+
+    /** What does it. */
+    public enum Way {
+        /** No filter: the same bytes, by the JDK's own client, which may send them a second time by itself. */
+        BARE("bare `HttpURLConnection`, which may send twice"),
+        /** The same, told the length: then it never does. */
+        SAFE("bare `HttpURLConnection`, which never sends twice"),
+        /** The request keeps its thread. */
+        IN_THREAD("hand-over, the request keeps its thread"),
+        /** The request stands aside, as on most servers. */
+        ASIDE("hand-over, the request stands aside");
+
+        private final String title;
+
+        Way(String title) {
+            this.title = title;
+        }
+
+        boolean isBare() {
+            return this == BARE || this == SAFE;
+        }
+    }
+
+    private static final int WARM_UP = 10_000;
+
+    /** What is measured. */
+    @Param
+    public Way way;
+
+    /** Whether Scalekit is reached by TLS. */
+    @Param({"false", "true"})
+    public boolean tls;
+
+    private final ExecutorService serversThreads = Executors.newCachedThreadPool();
+    private Peer peer;
+    private ScalekitLoginFilter filter;
+    private BarePost bare;
+    private Attempt next;
+    private final AtomicInteger handedOver = new AtomicInteger();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private int connections;
+
+    /** Opens Scalekit, and hands over often enough for the compiler. */
+    @Setup
+    public void begin() throws Exception {
+        // The filter logs a line for each; to write it is the server's part.
+        LogManager.getLogManager().reset();
+        Map<String, String> settings = new HashMap<>();
+        SSLContext trusting = null;
+        if (tls) {
+            Authority authority = new Authority();
+            trusting = authority.trusting();
+            peer = Peer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
+            Path store = authority.writeTo(Path.of("target/benchmark/scalekit.p12"));
+            settings.put("scalekit.trust-store", store.toString());
+            settings.put("scalekit.trust-store-password", Authority.PASSWORD);
+        } else {
+            peer = Peer.open();
+        }
+        settings.put("scalekit.environment-url", peer.url().toString());
+        filter = OurFilter.with(settings);
+        handOver(newAttempt());
+        bare = BarePost.repeating(peer, trusting);
+        warmUp();
+        connections = peer.connections();
+    }
+
+    /** Many at once: one after the other would take minutes, as the JDK waits a millisecond at each. */
+    private void warmUp() throws Exception {
+        List<Callable<Object>> all =
+                Collections.nCopies(WARM_UP, () -> way.isBare() ? bare.post(way == Way.SAFE) : handOver(newAttempt()));
+        ExecutorService people = Executors.newFixedThreadPool(8);
+        for (Future<Object> one : people.invokeAll(all)) {
+            one.get();
+        }
+        people.shutdown();
+    }
+
+    /** A person has come to the login page for a login request, and signed in. */
+    @Setup(Level.Invocation)
+    public void arrive() throws IOException, ServletException {
+        next = newAttempt();
+    }
+
+    private Attempt newAttempt() throws IOException, ServletException {
+        Attempt attempt = new Attempt(filter, attempts.incrementAndGet());
+        if (way == Way.ASIDE) {
+            attempt.request().standingAsideOn(serversThreads);
+        }
+        return attempt;
+    }
+
+    /** One of them. */
+    @Benchmark
+    public Object post() throws IOException, ServletException {
+        return way.isBare() ? bare.post(way == Way.SAFE) : handOver(next);
+    }
+
+    private String handOver(Attempt attempt) throws IOException, ServletException {
+        handedOver.incrementAndGet();
+        return attempt.handOver();
+    }
+
+    /** Each hand-over was one call, with one token. */
+    @TearDown
+    public void end() {
+        int calls = peer.submissions() - bare.posts();
+        if (calls != handedOver.get() || peer.tokens() != 1 || peer.connections() > connections + 1) {
+            throw new IllegalStateException("%d hand-overs: %d calls, %d tokens, %d connections"
+                    .formatted(handedOver.get(), calls, peer.tokens(), peer.connections() - connections));
+        }
+        filter.destroy();
+        peer.close();
+        serversThreads.shutdownNow();
+    }
+
+    static String measure() throws RunnerException {
+        Table table = new Table("", "median", "p99", "median by TLS", "p99 by TLS");
+        Map<String, Statistics> found = new HashMap<>();
+        for (RunResult run : new Runner(new OptionsBuilder()
+                        .include(HandOver.class.getName() + "\\.post")
+                        .build())
+                .run()) {
+            found.put(
+                    run.getParams().getParam("way") + run.getParams().getParam("tls"),
+                    run.getPrimaryResult().getStatistics());
+        }
+        for (Way way : Way.values()) {
+            table.row(
+                    way.title,
+                    cell(found, way, false, 50),
+                    cell(found, way, false, 99),
+                    cell(found, way, true, 50),
+                    cell(found, way, true, 99));
+        }
+        return "Microseconds, and how many times the bare call's.\n\n" + table;
+    }
+
+    private static String cell(Map<String, Statistics> found, Way way, boolean tls, int percentile) {
+        double floor = found.get(Way.SAFE + Boolean.toString(tls)).getPercentile(percentile);
+        double time = found.get(way + Boolean.toString(tls)).getPercentile(percentile);
+        return figure(0, time) + (way == Way.SAFE ? "" : " (" + figure(2, time / floor) + " x)");
+    }
+}

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/**
- * What the pages of an application with Jakarta Faces need. Goes into the WARs of {@code src/test/wars/faces} and
- * {@code security-faces}. Begin at {@link io.github.scalekitlogin.faces.Login}.
- */
-package io.github.scalekitlogin.faces;

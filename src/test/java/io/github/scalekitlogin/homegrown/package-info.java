@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/**
- * Applications that sign people in by themselves, without their container, and keep who that is in the session. Goes into
- * the WARs of {@code src/test/wars/homegrown*}. Begin at {@link io.github.scalekitlogin.homegrown.User}.
- */
-package io.github.scalekitlogin.homegrown;

@@ -1,6 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/**
- * What an application adds that keeps its windows apart from those of other origins. Goes into the WAR of
- * {@code src/test/wars/isolated}. It is {@link io.github.scalekitlogin.isolated.IsolatingFilter}.
- */
-package io.github.scalekitlogin.isolated;

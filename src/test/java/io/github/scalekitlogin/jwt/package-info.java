@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** An application to which a gateway brings a token of MicroProfile JWT. Goes into {@code src/test/wars/claims-jwt}. */
-package io.github.scalekitlogin.jwt;
