@@ -55,6 +55,7 @@ class DeploymentIT extends LoginFlow {
 
     @Test
     void shouldLogAtTheStartHowItWorks() {
+        stage.deploy(List.of("plain", "plain-form"));
         assertThat(stage.server().log().lines())
                 .filteredOn(line -> line.contains("login endpoint /plain/scalekit/login,"))
                 .isNotEmpty()
@@ -70,6 +71,7 @@ class DeploymentIT extends LoginFlow {
     /** WildFly warns of listener classes that it cannot create, for example. */
     @Test
     void shouldDeployWithoutWarningsAboutItsClasses() {
+        stage.deploy(List.of("plain"));
         assertThat(stage.server().log()).doesNotContain("WFLYEE0007");
     }
 

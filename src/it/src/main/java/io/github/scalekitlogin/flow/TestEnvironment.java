@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class TestEnvironment implements AutoCloseable {
 
-    private static final Path TARGET = Path.of("src/it/target");
+    private static final Path TARGET = Path.of("target");
     private static final Path SERVERS = Path.of("src/it/servers");
     private static final String FINEST = "finest.properties";
 

@@ -27,7 +27,7 @@ import java.util.Properties;
 public final class Wars {
 
     private static final Path FOLDER = Path.of("src/it/wars");
-    private static final Path TARGET = Path.of("src/it/target");
+    private static final Path TARGET = Path.of("target");
     private static final String PACKAGE = "io/github/scalekitlogin/";
 
     private Wars() {}
@@ -81,7 +81,7 @@ public final class Wars {
 
     /** A package, or a class with those inside it. */
     private static War addClasses(War war, String path) throws IOException {
-        Path folder = TARGET.resolve("classes").resolve(path);
+        Path folder = Path.of("src/it/target/classes").resolve(path);
         if (Files.isDirectory(folder)) {
             return war.overlay("WEB-INF/classes/" + path + "/", folder);
         }

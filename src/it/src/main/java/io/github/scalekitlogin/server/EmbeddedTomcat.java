@@ -28,6 +28,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.ContextConfig;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.naming.ContextAccessController;
 import org.apache.naming.ContextBindings;
 import org.apache.tomcat.util.scan.StandardJarScanner;
@@ -75,7 +76,12 @@ final class EmbeddedTomcat implements Launcher, Deployer {
             }
         });
         tomcat.enableNaming();
-        ((StandardHost) tomcat.getHost()).setParentClassLoader(new ServerClasses());
+        StandardHost host = (StandardHost) tomcat.getHost();
+        host.setParentClassLoader(new ServerClasses());
+        // The same page for each application: without the address.
+        ErrorReportValve errorPage = new ErrorReportValve();
+        errorPage.setShowReport(false);
+        host.getPipeline().addValve(errorPage);
         try {
             tomcat.start();
         } catch (LifecycleException e) {
@@ -89,7 +95,6 @@ final class EmbeddedTomcat implements Launcher, Deployer {
         context.setPath(path(war));
         context.setDocBase(war.toString());
         configuration(war).ifPresent(context::setConfigFile);
-        context.addLifecycleListener(new Tomcat.FixContextListener());
         addDefaultServlet(context);
         context.addLifecycleListener(new ContextConfig());
         addNaming(context);
