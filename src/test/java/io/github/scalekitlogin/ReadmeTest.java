@@ -3,6 +3,7 @@ package io.github.scalekitlogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.docs.TestSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,12 +67,7 @@ class ReadmeTest {
     }
 
     private static String sourceOf(String test) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-            Path source = files.filter(file -> file.endsWith(test + ".java"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("No test " + test));
-            return Files.readString(source);
-        }
+        return Files.readString(TestSources.find(test).orElseThrow(() -> new AssertionError("No test " + test)));
     }
 
     private static List<String> names(Pattern pattern, String file) throws IOException {

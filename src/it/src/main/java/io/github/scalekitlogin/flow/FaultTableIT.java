@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every fault at every call to Scalekit, on a server. What came of it is the table in {@code docs/faults.md}; where the two differ, the run fails. {@code -Dfaults.write=true} writes it instead.
  */
+@Tag("slow")
 class FaultTableIT {
 
     private static final TablePage PAGE = new TablePage(Path.of("docs/faults.md"), "faults.write");

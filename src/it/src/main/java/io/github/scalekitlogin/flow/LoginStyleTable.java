@@ -56,8 +56,8 @@ final class LoginStyleTable {
         StringBuilder page = new StringBuilder();
         page.append("# Login styles\n\n");
         page.append(
-                        "Written by the tests: `./mvnw verify -Pall-servers` plays each of these on each server, and fails where")
-                .append(" this table says\nanother thing. The numbers lead to the notes below.\n\n");
+                        "Written by the tests: `./mvnw verify -Dservers='*'` tests each login style on each server, and fails if")
+                .append(" the result differs\nfrom this table. The numbers refer to the notes below.\n\n");
         page.append(TablePage.table(rows()));
         page.append('\n');
         for (Remark remark : Remark.values()) {
