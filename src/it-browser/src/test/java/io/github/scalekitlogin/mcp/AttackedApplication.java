@@ -83,7 +83,7 @@ enum AttackedApplication {
 
     /** Returns whether the server has what the application needs. */
     boolean runs() {
-        return TestEnvironment.runs(Wars.kind(war)) && !(this == FORM_PAGE && TestEnvironment.lacks("plain-form-page"));
+        return Wars.runs(war) && !(this == FORM_PAGE && TestEnvironment.lacks("plain-form-page"));
     }
 
     private Path build(String name, String confirm) {

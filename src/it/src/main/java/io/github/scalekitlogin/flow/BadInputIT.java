@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input gets a calm page at our own paths and changes nothing anywhere else. */
-@RequiresSample
+@Requires(Capability.SAMPLE)
 class BadInputIT extends LoginFlow {
 
     private static final String BOTH = "login_request_id=lri_1&state=s";

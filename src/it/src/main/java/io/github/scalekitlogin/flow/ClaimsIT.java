@@ -3,7 +3,6 @@ package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
@@ -40,7 +39,7 @@ class ClaimsIT extends LoginFlow {
 
     @Test
     void shouldTakeWhatATokenTells() {
-        assumeTrue(TestEnvironment.runs("jwt"));
+        Capability.JWT.require();
         Page question = arrive(browser.bearing(stage.provider().token("alice")), "/claims-jwt/scalekit/login", login);
         assertThat(question.find("strong").text()).isEqualTo("alice");
         assertThat(agreed(browser, question, login).text()).contains("Login complete");
@@ -86,7 +85,7 @@ class ClaimsIT extends LoginFlow {
 
     /** A source that a server has not got is none of its tests; {@code wars} in the server's file says which it has. */
     private Map<String, Object> claims(LoginStyle style, String name, String password) {
-        assumeTrue(TestEnvironment.runs(Wars.kind(style.war())));
+        Wars.capability(style.war()).require();
         Page shown = style.signIn().open(browser, login.appendTo(url(style.path(style.loginEndpoint()))));
         Page end = agreed(browser, style.signIn().tell(browser, shown, name, password), login);
         assertThat(end.text())

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody is signed in already when a login request comes: nothing goes to Scalekit without that person's answer. */
-@RequiresSample
+@Requires(Capability.SAMPLE)
 class ConfirmIT extends LoginFlow {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();

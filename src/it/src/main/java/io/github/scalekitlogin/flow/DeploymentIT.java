@@ -29,7 +29,7 @@ class DeploymentIT extends LoginFlow {
     }
 
     private static void assertRefused(ServerUnderTest server) {
-        if (TestEnvironment.runs("sample")) {
+        if (Capability.SAMPLE.missing().isEmpty()) {
             assertWrongSettingsRefused(server);
         }
         assertThat(server.deployFailure(Wars.build("two-providers"), "/two-providers"))
@@ -76,7 +76,7 @@ class DeploymentIT extends LoginFlow {
     }
 
     @Test
-    @RequiresSample
+    @Requires(Capability.SAMPLE)
     void shouldDeployAndUndeployWhileTheServerRuns() {
         stage.server().deploy(TestEnvironment.sampleWar(), "/more");
         assertThat(browser.open(url("/more/scalekit/login")).status()).isEqualTo(400);
@@ -95,7 +95,7 @@ class DeploymentIT extends LoginFlow {
     }
 
     @Test
-    @RequiresSample
+    @Requires(Capability.SAMPLE)
     void shouldDoNothingWhenTurnedOff() {
         Page page = browser.open(scalekit.newLoginRequest().appendTo(url("/off/error.html")));
         assertThat(page.status()).isEqualTo(200);

@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.scalekitlogin.simulator.Endpoint;
@@ -53,7 +52,6 @@ class FaultTableIT {
 
     @TestFactory
     Stream<DynamicTest> everyFault() {
-        assumeTrue(TestEnvironment.playsFaults(), "The faults are played on another server");
         faults = new FaultyEnvironment();
         return Stream.concat(
                 Stream.of(FaultKind.values())

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A login request comes in, a person signs in, Scalekit learns who that is: in every way the sample has. */
-@RequiresSample
+@AlsoOnEachServer
+@Requires(Capability.SAMPLE)
 class HandOverIT extends LoginFlow {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The filter's headers are on its own answers and on login pages for a login request. Every other answer of the application
  * is the one it gives with the filter turned off.
  */
-@RequiresSample
+@AlsoOnEachServer
+@Requires(Capability.SAMPLE)
 class HeadersIT extends LoginFlow {
 
     /** Theirs by the deployment or the moment: only whether they are there is compared. */

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
-/** Tests whose outcome depends on the server. They run on each server; all others run in the embedded Tomcat. */
+/** Tests whose outcome depends on the server. They run on each server, but not in the embedded Tomcat. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("server")
+@Tag("server-only")
 @interface OnEachServer {}

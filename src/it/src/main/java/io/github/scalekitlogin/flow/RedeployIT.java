@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
@@ -53,8 +52,8 @@ class RedeployIT extends LoginFlow {
     @ParameterizedTest
     @CsvSource({"plain, 1", "claims-ldap, 4"})
     void shouldLeaveNothingBehind(String name, int part) {
-        assumeTrue(TestEnvironment.redeployments() > 0, "This server's description has no redeploy");
-        assumeTrue(TestEnvironment.runs(Wars.kind(name)));
+        Capability.REDEPLOYMENT.require();
+        Wars.capability(name).require();
         int most = TestEnvironment.redeployments() / part;
         Path war = Wars.build(name);
         signInOnce("/" + name);

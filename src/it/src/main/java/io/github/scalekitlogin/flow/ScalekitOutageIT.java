@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Scalekit is away, slow or says no: the person learns what to do, the application goes on. */
-@RequiresSample
+@Requires(Capability.SAMPLE)
 class ScalekitOutageIT extends LoginFlow {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();

@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.scalekitlogin.browser.Hop;
 import io.github.scalekitlogin.simulator.Credentials;
@@ -52,7 +51,7 @@ class SecretsIT {
 
     @BeforeEach
     void setStage() throws IOException {
-        assumeTrue(TestEnvironment.canLogFinest(), "It is not known how this server logs as much as it can");
+        Capability.FINEST_LOG.require();
         Files.createDirectories(SECRET.getParent());
         Files.writeString(SECRET, clientSecret);
         stage = TestEnvironment.finest(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two login requests in two tabs of one browser: each ends at its own callback, for the person who signed in for it. */
-@RequiresSample
+@Requires(Capability.SAMPLE)
 class TabsIT extends LoginFlow {
 
     private final LoginRequestTicket first = scalekit.newLoginRequest();

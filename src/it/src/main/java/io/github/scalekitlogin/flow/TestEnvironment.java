@@ -5,13 +5,11 @@ import io.github.scalekitlogin.server.ServerUnderTest;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.simulator.SimulatorSettings;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +23,7 @@ import java.util.regex.Pattern;
 public final class TestEnvironment implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
-    private static final Path SERVERS = Path.of("src/it/servers");
+    static final Path SERVERS = Path.of("src/it/servers");
     private static final String FINEST = "finest.properties";
 
     private final ScalekitSimulator scalekit;
@@ -57,18 +55,18 @@ public final class TestEnvironment implements AutoCloseable {
 
     /** Sets up a simulator on this port, 0 for any free one, and a server with these WARs by context path. */
     public static TestEnvironment set(int port, Map<String, Path> wars) {
-        return set(SimulatorSettings.defaults().withPort(port), SERVERS.resolve(serverName()), "", Map.of(), wars);
+        return set(SimulatorSettings.defaults().withPort(port), serverFolder(), "", Map.of(), wars);
     }
 
     /** Sets up another server beside the shared one, and a simulator of its own; the filter has one more setting or two. */
     public static TestEnvironment beside(
             SimulatorSettings simulator, Map<String, String> settings, Map<String, Path> wars) {
-        return set(simulator, SERVERS.resolve(serverName()), "-beside", settings, wars);
+        return set(simulator, serverFolder(), "-beside", settings, wars);
     }
 
     /** Does so with a server that logs as much as it can. */
     static TestEnvironment finest(SimulatorSettings simulator, Map<String, String> settings, Map<String, Path> wars) {
-        return set(simulator, SERVERS.resolve(serverName()).resolve(FINEST), "-finest", settings, wars);
+        return set(simulator, serverFolder().resolve(FINEST), "-finest", settings, wars);
     }
 
     private static TestEnvironment set(
@@ -124,116 +122,88 @@ public final class TestEnvironment implements AutoCloseable {
         return TARGET.resolve("server-tests").resolve(serverName());
     }
 
-    /** Returns whether a kind of WAR, {@code sample} or {@code plain}, runs on the server the tests are told to use. */
-    public static boolean runs(String kind) {
-        return ServerUnderTest.runs(SERVERS.resolve(serverName()), kind);
-    }
-
     /** Returns the server's name and version as the documentation has them. */
     public static String serverTitle() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "title")
-                .orElseThrow();
+        return ServerUnderTest.description(serverFolder(), "title").orElseThrow();
     }
 
     /** Returns how the server's log tells what the deployment of <code>${context}</code> took. */
     public static String deploymentTook() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "deployment.took")
-                .orElseThrow();
+        return ServerUnderTest.description(serverFolder(), "deployment.took").orElseThrow();
     }
 
     /** Returns why a login style cannot be had on the server, if so. */
     static Optional<Remark> excludes(LoginStyle style) {
-        String kind = Wars.kind(style.war());
-        return runs(kind)
-                ? ServerUnderTest.description(SERVERS.resolve(serverName()), "without." + style.war())
-                        .map(Remark::valueOf)
-                : Optional.of(Remark.valueOf("NO_" + kind.toUpperCase(Locale.ROOT)));
+        Capability needed = Wars.capability(style.war());
+        return needed.missing().isPresent()
+                ? Optional.of(Remark.valueOf("NO_" + needed.name()))
+                : ServerUnderTest.description(serverFolder(), "without." + style.war())
+                        .map(Remark::valueOf);
     }
 
     /** Returns whether the server's description says that an application of the tests cannot be had there. */
     public static boolean lacks(String war) {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "without." + war)
-                .isPresent();
+        return ServerUnderTest.description(serverFolder(), "without." + war).isPresent();
     }
 
     /** Returns what WARs of a kind begin with on the server, if it has not got all they need. */
     static Optional<Path> base(String kind) {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "base." + kind)
-                .map(Path::of);
+        return ServerUnderTest.description(serverFolder(), "base." + kind).map(Path::of);
     }
 
     /** Returns whether the container does not ask for a login when it is told to on an unprotected page. */
     static boolean refusesToAuthenticate() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "authenticate")
-                .equals(Optional.of("refused"));
+        return ServerUnderTest.description(serverFolder(), "authenticate").equals(Optional.of("refused"));
     }
 
     /** Returns whether a deployment that was refused is in the way of others: it then needs a server of its own. */
     static boolean remembersWhatItRefused() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "refused")
-                .equals(Optional.of("remembered"));
+        return ServerUnderTest.description(serverFolder(), "refused").equals(Optional.of("remembered"));
     }
 
     /** Returns whether the container shows its login page as if it had been asked for by GET, whatever the method was. */
     static boolean showsLoginPageAsByGet() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "login-page")
-                .equals(Optional.of("by-get"));
+        return ServerUnderTest.description(serverFolder(), "login-page").equals(Optional.of("by-get"));
     }
 
     /** Returns whether the container's own redirects name the host the request named. */
     static boolean redirectsByHost() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "redirects")
-                .equals(Optional.of("by-host"));
+        return ServerUnderTest.description(serverFolder(), "redirects").equals(Optional.of("by-host"));
     }
 
     /** Returns whether the container's own login answers a form it cannot read with 500. */
     static boolean failsAtUnreadableForm() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "unreadable-form")
-                .equals(Optional.of("500"));
+        return ServerUnderTest.description(serverFolder(), "unreadable-form").equals(Optional.of("500"));
     }
 
     /** Returns whether a page that a filter watches loses the length the server would have told. */
     static boolean losesLengthOfWatchedPages() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "watched-length")
-                .equals(Optional.of("lost"));
+        return ServerUnderTest.description(serverFolder(), "watched-length").equals(Optional.of("lost"));
     }
 
     /** Returns whether requests wait for Scalekit without a thread of the server's. */
     static boolean waitsWithoutThread() {
-        return !ServerUnderTest.description(SERVERS.resolve(serverName()), "waiting")
-                .equals(Optional.of("in-thread"));
+        return !ServerUnderTest.description(serverFolder(), "waiting").equals(Optional.of("in-thread"));
     }
 
     /** Returns how many threads the server has for requests at most, as far as it has a fixed number. */
     static int requestThreads() {
-        String[] words = ServerUnderTest.description(SERVERS.resolve(serverName()), "request-threads")
+        String[] words = ServerUnderTest.description(serverFolder(), "request-threads")
                 .orElseThrow()
                 .split(" ", 2);
         int threads = Integer.parseInt(words[0]);
         return words.length == 1 ? threads : threads * Runtime.getRuntime().availableProcessors();
     }
 
-    /** Returns whether the faults are played: what they end in is decided before any server has a part in it. */
-    static boolean playsFaults() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "faults")
-                .isPresent();
-    }
-
-    /** Returns whether it is known how the server logs as much as it can. */
-    static boolean canLogFinest() {
-        return Files.exists(SERVERS.resolve(serverName()).resolve(FINEST));
-    }
-
     /** Returns a regular expression that the server's folder gives for what it logs then. */
     static Pattern ofFinestLog(String key) {
         return Pattern.compile(
-                ServerUnderTest.description(SERVERS.resolve(serverName()).resolve(FINEST), key)
-                        .orElseThrow());
+                ServerUnderTest.description(serverFolder().resolve(FINEST), key).orElseThrow());
     }
 
     /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */
     static int redeployments() {
-        return ServerUnderTest.description(SERVERS.resolve(serverName()), "redeploy")
+        return ServerUnderTest.description(serverFolder(), "redeploy")
                 .map(Integer::parseInt)
                 .orElse(0);
     }
@@ -280,6 +250,11 @@ public final class TestEnvironment implements AutoCloseable {
     URI secureUrl(String path) {
         deploy(List.of(applicationOf(path)));
         return server.secureUrl("/").orElseThrow().resolve(path);
+    }
+
+    /** Returns the folder that describes the server under test. */
+    static Path serverFolder() {
+        return SERVERS.resolve(serverName());
     }
 
     /** Returns the name of the server's folder. */

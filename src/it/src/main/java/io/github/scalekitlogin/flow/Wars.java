@@ -15,7 +15,7 @@ import java.util.Properties;
  * The WARs of the tests. Each is a folder of {@code src/it/wars} whose files go into it, with a {@code war.properties}:
  *
  * <ul>
- *   <li>{@code kind}: what a server must offer, one of those its {@code server.properties} lists as {@code wars}
+ *   <li>{@code kind}: the {@link Capability} that a server must have
  *   <li>{@code base=sample} (optional): begins with the sample WAR, else with the finished jar and what the server's
  *       applications have to bring for that kind
  *   <li>{@code overlays} (optional): folders laid over it before its own files, separated by blanks
@@ -40,9 +40,14 @@ public final class Wars {
                 && read(folder).getProperty("on.first.use", "true").equals("true");
     }
 
-    /** Returns what a server must offer for a WAR. */
-    public static String kind(String name) {
-        return read(FOLDER.resolve(name)).getProperty("kind");
+    /** Returns what a server must have for a WAR. */
+    static Capability capability(String name) {
+        return Capability.ofKind(read(FOLDER.resolve(name)).getProperty("kind"));
+    }
+
+    /** Returns whether the server under test has what a WAR needs. */
+    public static boolean runs(String name) {
+        return capability(name).missing().isEmpty();
     }
 
     /** Builds one. */

@@ -43,12 +43,10 @@ import java.util.stream.Stream;
  *   <li>{@code deployment.folder}: where a WAR is put to be deployed and deleted to be gone, for servers with which Cargo
  *       cannot do both
  *   <li>{@code title}: name and version for the documentation
- *   <li>{@code wars}: which kinds of the tests' WARs run there, separated by blanks: {@code sample} where there are Jakarta
- *       Faces, CDI, Jakarta Security and a default data source, {@code plain} where there are servlets
+ *   <li>{@code lacks.*} (optional): a capability that the server has not, and the reason
  *   <li>{@code base.*} (optional): the WAR with which WARs of a kind begin, for servers whose applications bring their own
  *       Jakarta Faces and Jakarta Security
  *   <li>{@code without.*} (optional): a WAR whose login style cannot be had there, and the remark that says why
- *   <li>{@code faults=played} (optional): the faults of Scalekit's are played there
  *   <li>{@code watched-length=lost} (optional): a page whose response a filter has wrapped is sent without its length
  *   <li>{@code waiting=in-thread} (optional): a request keeps its thread while it waits for Scalekit
  *   <li>{@code login-page=by-get} (optional): the container shows its login page as if the request were a GET
@@ -190,11 +188,6 @@ final class ServerDescription {
             files.put(Path.of(parts[0]), Path.of(parts[1]));
         });
         return files;
-    }
-
-    /** Whether a kind of the tests' WARs runs there. */
-    boolean runs(String war) {
-        return words("wars").anyMatch(war::equals);
     }
 
     /** Where the server tells that a deployment has come to that end. */

@@ -77,17 +77,6 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Whether a kind of the tests' WARs runs on a server.
-     *
-     * @param serverFolder the folder with the server's {@code server.properties}
-     * @param war {@code sample} or {@code plain}
-     * @return true when its {@code server.properties} names the kind
-     */
-    public static boolean runs(Path serverFolder, String war) {
-        return ServerDescription.read(serverFolder, serverFolder).runs(war);
-    }
-
-    /**
      * What a server's folder says of it.
      *
      * @param serverFolder the folder with the server's {@code server.properties}

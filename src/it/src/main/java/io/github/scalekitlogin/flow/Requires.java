@@ -9,21 +9,28 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Tests with the sample WAR, which runs where the server's {@code server.properties} says so. */
+/** Tests that are skipped on servers without a capability. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(RequiresSample.Condition.class)
-@interface RequiresSample {
+@ExtendWith(Requires.Condition.class)
+@interface Requires {
 
-    /** Asks the server's folder. */
+    /** What the server must have. */
+    Capability value();
+
+    /** Asks the server's description. */
     final class Condition implements ExecutionCondition {
 
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            return TestEnvironment.runs("sample")
-                    ? ConditionEvaluationResult.enabled("The sample WAR runs on this server")
-                    : ConditionEvaluationResult.disabled("The sample WAR does not run on this server");
+            return context.getElement()
+                    .flatMap(element -> AnnotationSupport.findAnnotation(element, Requires.class))
+                    .map(Requires::value)
+                    .flatMap(capability -> capability.missing().map(capability::message))
+                    .map(ConditionEvaluationResult::disabled)
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("The server has the capability"));
         }
     }
 }
