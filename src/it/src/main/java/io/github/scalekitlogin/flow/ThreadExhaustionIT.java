@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ThreadExhaustionIT {
 
     private static final Duration SCALEKIT_TAKES = Duration.ofMillis(300);
-    private static final Duration PROMPT = Duration.ofSeconds(1);
+    /** A request without a free thread waits for as long as the attack lasts; a busy machine may take some seconds. */
+    private static final Duration PROMPT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
@@ -129,7 +130,7 @@ class ThreadExhaustionIT {
                 .isZero();
         assertThat(sent.stream().map(each -> each.join().statusCode()))
                 .as("statuses of the answers to the attacker")
-                .allMatch(status -> status < 500);
+                .allMatch(status -> status < 500 || status == 503);
     }
 
     @AfterEach
