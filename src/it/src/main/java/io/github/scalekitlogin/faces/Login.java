@@ -7,7 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** What the form of {@code login.xhtml} holds and does, whoever checks the password. */
+/** The form of {@code login.xhtml}; subclasses check the password. */
 public abstract class Login {
 
     private String name;

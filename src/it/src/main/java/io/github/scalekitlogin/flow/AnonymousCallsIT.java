@@ -74,7 +74,7 @@ class AnonymousCallsIT extends LoginFlow {
         assertPersonIsHandedOver("/anonymous-limited");
     }
 
-    /** The same, whatever the answers to the cancels are. */
+    /** The limit does not depend on the answers to the cancels. */
     @Test
     void shouldNotOpenTheCircuitBreakerByCancels() {
         scalekit.inject(Endpoint.USER, Fault.status(429));

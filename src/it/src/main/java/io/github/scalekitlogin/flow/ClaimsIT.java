@@ -40,7 +40,8 @@ class ClaimsIT extends LoginFlow {
     @Test
     void shouldTakeWhatATokenTells() {
         Capability.JWT.require();
-        Page question = arrive(browser.bearing(stage.provider().token("alice")), "/claims-jwt/scalekit/login", login);
+        Page question =
+                arrive(browser.bearing(environment.provider().token("alice")), "/claims-jwt/scalekit/login", login);
         assertThat(question.find("strong").text()).isEqualTo("alice");
         assertThat(agreed(browser, question, login).text()).contains("Login complete");
         assertThat(submissionsOf(login).get(0).details())

@@ -16,31 +16,31 @@ import java.util.stream.Stream;
 
 /**
  * Shows the whole product: a simulated Scalekit environment, a real server with the sample WAR, and an MCP client that a
- * person plays in a browser; with {@code -Ddemo.auto=true} the person is played as well.
+ * person drives in a browser; with {@code -Ddemo.auto=true} a scripted browser signs in.
  */
 public final class Demo {
 
     private static final String MCP = "/sample/mcp";
 
-    private final TestEnvironment stage;
+    private final TestEnvironment environment;
     private final PrintStream out;
 
-    private Demo(TestEnvironment stage, PrintStream out) {
-        this.stage = stage;
+    private Demo(TestEnvironment environment, PrintStream out) {
+        this.environment = environment;
         this.out = out;
     }
 
-    /** Runs the demo; {@code -Dserver=} names a folder of {@code src/it/servers}. Fails when the played login does. */
+    /** Runs the demo; {@code -Dserver=} names a folder of {@code src/it/servers}. Fails if the scripted login fails. */
     public static void main(String[] arguments) throws InterruptedException {
         String server = System.getProperty("server", "wildfly");
         System.out.printf("%nStarting a simulated Scalekit environment and %s with the sample WAR ...%n", server);
-        try (TestEnvironment stage =
+        try (TestEnvironment environment =
                 TestEnvironment.set(Integer.getInteger("demo.port", 0), Map.of("/sample", Wars.build("sample")))) {
-            stage.scalekit().loginEndpoint(stage.url("/sample/scalekit/login"));
-            stage.scalekit().mcpServer(stage.url(MCP));
-            Demo demo = new Demo(stage, System.out);
+            environment.scalekit().loginEndpoint(environment.url("/sample/scalekit/login"));
+            environment.scalekit().mcpServer(environment.url(MCP));
+            Demo demo = new Demo(environment, System.out);
             if (Boolean.getBoolean("demo.auto")) {
-                demo.play();
+                demo.run();
             } else {
                 demo.invite();
                 Thread.currentThread().join();
@@ -49,22 +49,22 @@ public final class Demo {
     }
 
     private void invite() {
-        out.printf("%n  Open      %s/%n", stage.scalekit().environmentUrl());
+        out.printf("%n  Open      %s/%n", environment.scalekit().environmentUrl());
         out.println("  Press     Start a login");
         out.println("  Sign in   as alice (or bob) with the password secret");
-        out.printf("%n  The application on its own: %s%n", stage.url("/sample/"));
-        out.printf("%n  Or connect an AI client to the application's MCP server, %s%n", stage.url(MCP));
-        out.printf("  Claude Code    claude mcp add --transport http fernhill %s%n", stage.url(MCP));
+        out.printf("%n  The application on its own: %s%n", environment.url("/sample/"));
+        out.printf("%n  Or connect an AI client to the application's MCP server, %s%n", environment.url(MCP));
+        out.printf("  Claude Code    claude mcp add --transport http fernhill %s%n", environment.url(MCP));
         out.println("                 then /mcp in Claude Code, fernhill, Authenticate");
-        out.printf("  MCP Inspector  npx @modelcontextprotocol/inspector --cli %s \\%n", stage.url(MCP));
+        out.printf("  MCP Inspector  npx @modelcontextprotocol/inspector --cli %s \\%n", environment.url(MCP));
         out.println("                     --transport http --method tools/call --tool-name whoami");
         // By default it waits for half a minute, which is short for somebody who types a password.
-        out.printf("  mcp-remote     npx mcp-remote %s --auth-timeout 300%n", stage.url(MCP));
+        out.printf("  mcp-remote     npx mcp-remote %s --auth-timeout 300%n", environment.url(MCP));
         out.printf("%n  Ctrl-C ends everything.%n%n");
     }
 
-    private void play() {
-        ScalekitSimulator scalekit = stage.scalekit();
+    private void run() {
+        ScalekitSimulator scalekit = environment.scalekit();
         Browser browser = new Browser();
         Page start = browser.open(URI.create(scalekit.environmentUrl() + "/"));
         Page loginPage = browser.submit(start, "#start-login", Map.of());
@@ -110,14 +110,15 @@ public final class Demo {
     private void print(RecordedRequest request) {
         out.printf(
                 "  %-4s %s%n",
-                request.method(), shortened(stage.scalekit().environmentUrl().resolve(request.uri())));
+                request.method(),
+                shortened(environment.scalekit().environmentUrl().resolve(request.uri())));
     }
 
     private static String goesTo(Hop hop) {
         return hop.location() == null ? "" : ", on to " + shortened(hop.location());
     }
 
-    /** Values of a query are cut short, whatever they are; login request ids are no secret. */
+    /** All values of a query are cut short; login request ids are no secret. */
     private static String shortened(URI url) {
         return url.toString().replaceAll("([?&](?!login_request_id=)[^=&]+=[^&]{6})[^&]+", "$1~");
     }

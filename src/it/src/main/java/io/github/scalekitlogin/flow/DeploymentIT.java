@@ -24,7 +24,7 @@ class DeploymentIT extends LoginFlow {
                 assertRefused(own.server());
             }
         } else {
-            assertRefused(stage.server());
+            assertRefused(environment.server());
         }
     }
 
@@ -55,15 +55,15 @@ class DeploymentIT extends LoginFlow {
 
     @Test
     void shouldLogAtTheStartHowItWorks() {
-        stage.deploy(List.of("plain", "plain-form"));
-        assertThat(stage.server().log().lines())
+        environment.deploy(List.of("plain", "plain-form"));
+        assertThat(environment.server().log().lines())
                 .filteredOn(line -> line.contains("login endpoint /plain/scalekit/login,"))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("login page /plain/login.html")
                         && line.contains("scalekit.confirm=signed-in")
                         && line.contains("scalekit.client-secret (")
                         && !line.contains(scalekit.clientSecret()));
-        assertThat(stage.server().log())
+        assertThat(environment.server().log())
                 .contains(
                         "login endpoint /plain-form/scalekit/login, container login at /plain-form/scalekit/challenge");
     }
@@ -71,16 +71,16 @@ class DeploymentIT extends LoginFlow {
     /** WildFly warns of listener classes that it cannot create, for example. */
     @Test
     void shouldDeployWithoutWarningsAboutItsClasses() {
-        stage.deploy(List.of("plain"));
-        assertThat(stage.server().log()).doesNotContain("WFLYEE0007");
+        environment.deploy(List.of("plain"));
+        assertThat(environment.server().log()).doesNotContain("WFLYEE0007");
     }
 
     @Test
     @Requires(Capability.SAMPLE)
     void shouldDeployAndUndeployWhileTheServerRuns() {
-        stage.server().deploy(TestEnvironment.sampleWar(), "/more");
+        environment.server().deploy(TestEnvironment.sampleWar(), "/more");
         assertThat(browser.open(url("/more/scalekit/login")).status()).isEqualTo(400);
-        stage.server().undeploy("/more");
+        environment.server().undeploy("/more");
         assertThat(browser.open(url("/more/scalekit/login")).status()).isEqualTo(404);
     }
 
@@ -88,7 +88,7 @@ class DeploymentIT extends LoginFlow {
     @Test
     @EnabledOnOs(OS.LINUX)
     void shouldListenOnLoopbackOnly() {
-        List<String> listening = stage.server().pids().stream()
+        List<String> listening = environment.server().pids().stream()
                 .flatMap(pid -> ListeningSockets.of(pid).stream())
                 .toList();
         assertThat(listening).isNotEmpty().allMatch(ListeningSockets::isLoopback);

@@ -8,7 +8,7 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldif.LDIFException;
 import java.net.InetAddress;
 
-/** A real directory on a free port of 127.0.0.1, which knows the people of all plays. */
+/** A real directory on a free port of 127.0.0.1, which knows the users of all tests. */
 final class Directory implements AutoCloseable {
 
     private static final String ROOT = "dc=example,dc=com";

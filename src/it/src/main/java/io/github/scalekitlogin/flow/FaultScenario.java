@@ -39,11 +39,11 @@ final class FaultScenario extends LoginFlow {
     private final boolean once;
     private final Browser browser;
     private final LoginRequestTicket login = scalekit.newLoginRequest();
-    private final int logged = stage.server().log().length();
+    private final int logged = environment.server().log().length();
     private int submissionsBefore;
 
     FaultScenario(FaultyEnvironment faults, FaultKind trouble, Endpoint endpoint, boolean once) {
-        super(faults.stage());
+        super(faults.environment());
         this.faults = faults;
         this.trouble = trouble;
         this.endpoint = endpoint;
@@ -72,7 +72,7 @@ final class FaultScenario extends LoginFlow {
             boolean handedOver = isHandedOver(end, login);
             String seen = sight(end, login);
             String reason = handedOver ? NOTHING : reason(end);
-            faults.endTroubles();
+            faults.endFaults();
             String afterwards = handedOver ? NOTHING : tryAgain(end);
             assertRules();
             return List.of(
@@ -86,7 +86,7 @@ final class FaultScenario extends LoginFlow {
                     calls,
                     afterwards);
         } finally {
-            faults.endTroubles();
+            faults.endFaults();
         }
     }
 
@@ -191,7 +191,7 @@ final class FaultScenario extends LoginFlow {
                 .allSatisfy(submission -> assertThat(submission.details()).containsEntry("sub", "alice"));
         assertThat(scalekit.requests())
                 .noneMatch(request -> request.uri().getPath().equals(FaultKind.ELSEWHERE));
-        assertThat(stage.server().log().substring(logged))
+        assertThat(environment.server().log().substring(logged))
                 .doesNotContain(scalekit.clientSecret(), login.state(), "@example.com")
                 .doesNotContain(tokensUsed());
     }

@@ -24,8 +24,8 @@ class FaultTableIT {
     private static final String TEXT = """
             # Faults
 
-            Written by the tests: `./mvnw verify` plays each of these, a whole login each, and fails where this table says another
-            thing. Scalekit is reached by TLS, and `scalekit.timeout` is two seconds.
+            Written by the tests: `./mvnw verify` runs a whole login with each of these faults, and fails if the result differs from
+            this table. Scalekit is reached by TLS, and `scalekit.timeout` is two seconds.
 
             * A fault strikes *once*, the first such call alone, or is *lasting*, every such call until it is ended. A refused
               connection cannot be counted, so that it is lasting only.
@@ -34,7 +34,7 @@ class FaultTableIT {
               the token call no token is kept.
             * *afterwards*: what comes of "Try again", or of the address it would lead to, once the fault has ended.
 
-            Whatever happens, the application's own pages answer, the person stays signed in, no try brings about more than one
+            In each row the application's own pages answer, the person stays signed in, no try brings about more than one
             accepted submission, no redirect is followed, and no secret, token, state or e-mail address is logged.
 
             """;
@@ -55,23 +55,23 @@ class FaultTableIT {
         faults = new FaultyEnvironment();
         return Stream.concat(
                 Stream.of(FaultKind.values())
-                        .flatMap(trouble -> Stream.of(Endpoint.TOKEN, Endpoint.USER)
+                        .flatMap(kind -> Stream.of(Endpoint.TOKEN, Endpoint.USER)
                                 .flatMap(endpoint -> Stream.of(true, false)
-                                        .filter(once -> !once || trouble.canStrikeOnce())
-                                        .map(once -> play(trouble, endpoint, once)))),
+                                        .filter(once -> !once || kind.canStrikeOnce())
+                                        .map(once -> scenario(kind, endpoint, once)))),
                 Stream.of(dynamicTest("the table says so", this::compareWithTheTable)));
     }
 
-    private DynamicTest play(FaultKind trouble, Endpoint endpoint, boolean once) {
-        return dynamicTest(trouble + " at " + endpoint + (once ? ", once" : ", lasting"), () -> {
+    private DynamicTest scenario(FaultKind kind, Endpoint endpoint, boolean once) {
+        return dynamicTest(kind + " at " + endpoint + (once ? ", once" : ", lasting"), () -> {
             left++;
-            rows.add(new FaultScenario(faults, trouble, endpoint, once).row());
+            rows.add(new FaultScenario(faults, kind, endpoint, once).row());
             left--;
         });
     }
 
     private void compareWithTheTable() {
-        assertThat(left).as("plays that failed").isZero();
-        PAGE.settle(PAGE.text(), TEXT + TablePage.table(rows));
+        assertThat(left).as("scenarios that failed").isZero();
+        PAGE.writeOrCompare(PAGE.text(), TEXT + TablePage.table(rows));
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 
-/** A stage whose Scalekit is reached by TLS, with a certificate that may be wrong, and where time is short. */
+/** A test environment whose Scalekit is reached by TLS, with a certificate that may be wrong, and where time is short. */
 final class FaultyEnvironment implements AutoCloseable {
 
     static final String CONTEXT = "/plain";
@@ -22,7 +22,7 @@ final class FaultyEnvironment implements AutoCloseable {
     private final SSLContext right = authority.serving(HOST);
     private final AtomicReference<SSLContext> wrong = new AtomicReference<>();
     private final AtomicInteger times = new AtomicInteger();
-    private final TestEnvironment stage = TestEnvironment.beside(
+    private final TestEnvironment environment = TestEnvironment.beside(
             SimulatorSettings.defaults().withTls(this::certificate),
             Map.of(
                     "scalekit.trust-store",
@@ -33,12 +33,12 @@ final class FaultyEnvironment implements AutoCloseable {
                     "2s"),
             Map.of(CONTEXT, Wars.build("plain")));
 
-    TestEnvironment stage() {
-        return stage;
+    TestEnvironment environment() {
+        return environment;
     }
 
     ScalekitSimulator scalekit() {
-        return stage.scalekit();
+        return environment.scalekit();
     }
 
     /** Opens a browser that knows nobody but trusts Scalekit. */
@@ -62,8 +62,8 @@ final class FaultyEnvironment implements AutoCloseable {
         scalekit().hangUp();
     }
 
-    /** Ends whatever is wrong with Scalekit. */
-    void endTroubles() {
+    /** Ends all faults of Scalekit. */
+    void endFaults() {
         times.set(0);
         scalekit().clearFaults();
         scalekit().comeBack();
@@ -75,6 +75,6 @@ final class FaultyEnvironment implements AutoCloseable {
 
     @Override
     public void close() {
-        stage.close();
+        environment.close();
     }
 }

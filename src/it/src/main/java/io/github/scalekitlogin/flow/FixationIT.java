@@ -77,7 +77,7 @@ class FixationIT extends LoginFlow {
         assertThat(end.text()).doesNotContain("alice@example.com");
     }
 
-    /** Whoever goes on to sign in elsewhere after a wrong password is asked as well. */
+    /** After a wrong password and a sign-in on another page the confirm page asks as well. */
     @Test
     void shouldAskWhoeverGaveUpAndSignsInLater() {
         signIn(browser, arrive(browser, "/plain/scalekit/login", login), NOBODY, "wrong");

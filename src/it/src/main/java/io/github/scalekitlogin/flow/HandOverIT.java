@@ -44,7 +44,8 @@ class HandOverIT extends LoginFlow {
                 .isNotEmpty()
                 .allMatch(hop -> hop.status() == 303);
         String authRequestId = submissionsOf(login).get(0).authRequestId();
-        await(() -> stage.server()
+        await(() -> environment
+                .server()
                 .log()
                 .contains(
                         "Login request " + login.loginRequestId() + " handed over, auth_request_id " + authRequestId));

@@ -65,7 +65,7 @@ class HeadersIT extends LoginFlow {
         assertThat(day("/never", new Browser())).isEqualTo(day("/off", new Browser()));
     }
 
-    /** Nobody is signed in for a login request that waits in another tab: whatever is public is as always. */
+    /** A login request waits in another tab and nobody is signed in: public pages are unchanged. */
     @Test
     void shouldLeaveOtherPagesAsTheyAreWhileALoginRequestWaits() {
         Browser with = new Browser();

@@ -66,7 +66,7 @@ class HostileInputIT extends LoginFlow {
     @EnumSource
     void shouldStandEveryShapeAtEveryRoute(HostileShape shape) {
         SoftAssertions soft = new SoftAssertions();
-        int before = stage.server().log().length();
+        int before = environment.server().log().length();
         for (Route route : Route.values()) {
             String what = shape + " (" + shape.source + ") at " + route;
             Answer answer = RawConnection.send(url("/"), shape.request(url("/"), route.context, route.path));
@@ -83,7 +83,7 @@ class HostileInputIT extends LoginFlow {
         }
         soft.assertThat(scalekit.submissions())
                 .noneMatch(sent -> sent.loginRequestId().contains("lri_h"));
-        String log = stage.server().log().substring(before);
+        String log = environment.server().log().substring(before);
         soft.assertThat(THROWN_BY_US.matcher(log).results().map(found -> found.group()))
                 .as("thrown by us")
                 .isEmpty();
@@ -123,7 +123,7 @@ class HostileInputIT extends LoginFlow {
         }
     }
 
-    /** A redirect of the container's own may name whatever host the request named; ours never do. */
+    /** A redirect of the container may name the host of the request; a redirect of the filter never does. */
     private static List<String> hosts(String location) {
         List<String> hosts = new ArrayList<>(Arrays.asList(null, "127.0.0.1"));
         if (location.contains(CONTAINERS_LOGIN_PAGE) && TestEnvironment.redirectsByHost()) {

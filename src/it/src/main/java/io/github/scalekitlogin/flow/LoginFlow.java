@@ -16,12 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 
-/** What persons do in these tests, and what must come of it. */
+/** Steps of a login in a scripted browser, and assertions on its outcome. */
 abstract class LoginFlow {
 
     static final String BUTTON = "form#login [type=submit]";
 
-    final TestEnvironment stage;
+    final TestEnvironment environment;
     final ScalekitSimulator scalekit;
     final Browser browser = new Browser();
 
@@ -29,9 +29,9 @@ abstract class LoginFlow {
         this(TestEnvironment.shared());
     }
 
-    LoginFlow(TestEnvironment stage) {
-        this.stage = stage;
-        this.scalekit = stage.scalekit();
+    LoginFlow(TestEnvironment environment) {
+        this.environment = environment;
+        this.scalekit = environment.scalekit();
     }
 
     @AfterEach
@@ -40,7 +40,7 @@ abstract class LoginFlow {
     }
 
     URI url(String path) {
-        return stage.url(path);
+        return environment.url(path);
     }
 
     /** Scalekit sends the browser to a page of the application. */
@@ -48,7 +48,7 @@ abstract class LoginFlow {
         return tab.open(login.appendTo(url(path)));
     }
 
-    /** Fills in whatever login page is there. */
+    /** Fills in and submits the login form of a page. */
     Page signIn(Browser tab, Page loginPage, String name, String password) {
         return tab.submit(loginPage, BUTTON, typed(loginPage, name, password));
     }
@@ -104,8 +104,9 @@ abstract class LoginFlow {
     String logLine(Page page) {
         String id = page.find("small").text().replaceAll(".*: ", "");
         assertThat(id).matches("[0-9a-f]{10}");
-        await(() -> stage.server().log().contains("[" + id + "]"));
-        return stage.server()
+        await(() -> environment.server().log().contains("[" + id + "]"));
+        return environment
+                .server()
                 .log()
                 .lines()
                 .filter(logged -> logged.contains("[" + id + "]"))

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** The same plays for every login style, each in a browser of its own; what differs is returned as remarks. */
+/** The scenarios of every login style, each in a browser of its own. Differences between servers are returned as remarks. */
 final class LoginStyleScenario extends LoginFlow {
 
     private static final String STATE = "a/b+c=d&e f%g\"h#i?j;k";
@@ -47,7 +47,7 @@ final class LoginStyleScenario extends LoginFlow {
     }
 
     /** Signs in without Scalekit, as a control: returns whether the login lasts. */
-    boolean lastsWithoutUs() {
+    boolean lastsWithoutTheFilter() {
         Page shown = style.signIn().open(tab1, page(style.ordinary()));
         style.signIn().tell(tab1, shown, "alice", PASSWORD);
         Page home = style.signIn().open(tab1, page("/home"));
@@ -55,7 +55,7 @@ final class LoginStyleScenario extends LoginFlow {
         return home.has("#user") && style.signIn().isName(home.find("#user").text(), "alice");
     }
 
-    Set<Remark> oneLogin() {
+    Set<Remark> singleLogin() {
         Ending ending = end(tab1, signIn(tab1, arrive(tab1, first), "alice"), first, second, "alice");
         assertThat(ending).as("one login by %s", tab1.hops()).isIn(Ending.AT_ONCE, Ending.ASKED);
         assertSignedIn(tab1, "alice");
@@ -95,7 +95,7 @@ final class LoginStyleScenario extends LoginFlow {
         return remarks;
     }
 
-    /** Whatever the server makes of the second login, nobody passes for the other. */
+    /** However the server treats the second login, no user is handed over as the other. */
     void twoPersons() {
         Page page1 = arrive(tab1, first);
         Page page2 = arrive(tab2, second);
@@ -121,7 +121,7 @@ final class LoginStyleScenario extends LoginFlow {
     }
 
     /** What waits survives a login from elsewhere, and is asked about. */
-    Set<Remark> parkedMeanwhile() {
+    Set<Remark> signInElsewhereMeanwhile() {
         Page parked = arrive(tab1, first);
         signIn(tab2, style.signIn().open(tab2, page(style.ordinary())), "alice");
         assertNothingSubmitted(first);
@@ -216,6 +216,6 @@ final class LoginStyleScenario extends LoginFlow {
 
     private URI page(String page) {
         String path = style.path(page);
-        return style.signIn().isByTls() ? stage.secureUrl(path) : url(path);
+        return style.signIn().isByTls() ? environment.secureUrl(path) : url(path);
     }
 }

@@ -45,9 +45,9 @@ final class LoginStyleTable {
         return new LoginStyleTable(moreTitles, moreColumns);
     }
 
-    /** Writes what was played into the documentation when told to, else compares the two. */
-    void settle(LoginStyleTable played) {
-        PAGE.settle(toString(), played.toString());
+    /** Writes the result into the documentation if told so, else compares the two. */
+    void writeOrCompare(LoginStyleTable result) {
+        PAGE.writeOrCompare(toString(), result.toString());
     }
 
     /** Returns the whole page. */

@@ -35,11 +35,11 @@ class LoginStylesIT {
                         .map(LoginStyle::war)
                         .toList());
         return Stream.concat(
-                LoginStyle.ALL.stream().map(this::playsOf),
+                LoginStyle.ALL.stream().map(this::scenariosOf),
                 Stream.of(dynamicTest("the table says so", this::compareWithTheTable)));
     }
 
-    private DynamicNode playsOf(LoginStyle style) {
+    private DynamicNode scenariosOf(LoginStyle style) {
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         column.put(style.title(), remarks);
         Optional<Remark> excluded = TestEnvironment.excludes(style);
@@ -47,48 +47,51 @@ class LoginStylesIT {
             remarks.add(excluded.get());
             return dynamicContainer(style.title(), List.of());
         }
-        List<DynamicNode> plays = new ArrayList<>();
-        plays.add(play(
-                style, "lasts without us", play -> play.lastsWithoutUs() ? Set.of() : Set.of(Remark.LOGIN_NOT_KEPT)));
-        plays.add(play(style, "one login", LoginStyleScenario::oneLogin));
-        plays.add(play(style, "two tabs", play -> play.twoTabs(true)));
-        plays.add(play(style, "two tabs, the second one first", play -> play.twoTabs(false)));
-        plays.add(play(style, "waits while somebody signs in elsewhere", LoginStyleScenario::parkedMeanwhile));
-        plays.add(play(style, "two persons", play -> none(play::twoPersons)));
+        List<DynamicNode> scenarios = new ArrayList<>();
+        scenarios.add(scenario(
+                style,
+                "lasts without us",
+                scenario -> scenario.lastsWithoutTheFilter() ? Set.of() : Set.of(Remark.LOGIN_NOT_KEPT)));
+        scenarios.add(scenario(style, "one login", LoginStyleScenario::singleLogin));
+        scenarios.add(scenario(style, "two tabs", scenario -> scenario.twoTabs(true)));
+        scenarios.add(scenario(style, "two tabs, the second one first", scenario -> scenario.twoTabs(false)));
+        scenarios.add(scenario(
+                style, "waits while somebody signs in elsewhere", LoginStyleScenario::signInElsewhereMeanwhile));
+        scenarios.add(scenario(style, "two persons", scenario -> none(scenario::twoPersons)));
         if (style.signIn().hasPassword()) {
-            plays.add(play(style, "wrong password first", LoginStyleScenario::wrongPassword));
+            scenarios.add(scenario(style, "wrong password first", LoginStyleScenario::wrongPassword));
         }
         if (!style.signIn().isKeptByBrowser()) {
-            plays.add(play(style, "signed out, an ordinary login", play -> none(play::laterLogin)));
+            scenarios.add(scenario(style, "signed out, an ordinary login", scenario -> none(scenario::laterLogin)));
         }
-        return dynamicContainer(style.title(), plays);
+        return dynamicContainer(style.title(), scenarios);
     }
 
     /** A login that does not last on this server can bring nothing about. */
-    private DynamicNode play(LoginStyle style, String name, Function<LoginStyleScenario, Set<Remark>> play) {
+    private DynamicNode scenario(LoginStyle style, String name, Function<LoginStyleScenario, Set<Remark>> scenario) {
         return dynamicTest(style + ": " + name, () -> {
             Set<Remark> remarks = column.get(style.title());
             if (remarks.contains(Remark.LOGIN_NOT_KEPT)) {
                 return;
             }
             left++;
-            remarks.addAll(play.apply(new LoginStyleScenario(style)));
+            remarks.addAll(scenario.apply(new LoginStyleScenario(style)));
             left--;
         });
     }
 
-    private static Set<Remark> none(Runnable play) {
-        play.run();
+    private static Set<Remark> none(Runnable scenario) {
+        scenario.run();
         return Set.of();
     }
 
     private void compareWithTheTable() {
-        assertThat(left).as("plays that failed").isZero();
+        assertThat(left).as("scenarios that failed").isZero();
         column.values().stream()
                 .filter(remarks -> remarks.contains(Remark.ASKS))
                 .forEach(
                         remarks -> remarks.removeAll(Set.of(Remark.SECOND_TAB_ASKS, Remark.ASKS_AFTER_WRONG_PASSWORD)));
         LoginStyleTable table = LoginStyleTable.read();
-        table.settle(table.with(TestEnvironment.serverName(), TestEnvironment.serverTitle(), column));
+        table.writeOrCompare(table.with(TestEnvironment.serverName(), TestEnvironment.serverTitle(), column));
     }
 }

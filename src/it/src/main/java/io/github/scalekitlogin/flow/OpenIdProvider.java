@@ -12,7 +12,7 @@ import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 
-/** A real OpenID provider on a free port of 127.0.0.1 which believes whatever name is typed. */
+/** A real OpenID provider on a free port of 127.0.0.1 which accepts any name without a password. */
 final class OpenIdProvider implements AutoCloseable {
 
     private static final String ISSUER = "shop";

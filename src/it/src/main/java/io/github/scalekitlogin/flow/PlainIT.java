@@ -60,7 +60,7 @@ class PlainIT extends LoginFlow {
         assertThat(browser.hops()).allMatch(hop -> hop.url().getPath().startsWith("/plain/"));
     }
 
-    /** A browser sends what was typed once again and again, whoever's link it follows: so the person is asked. */
+    /** A browser repeats the credentials of BASIC on each request, even after a link of another site: the confirm page asks. */
     @ParameterizedTest
     @ValueSource(strings = {"/plain-basic/scalekit/login", "/plain-basic/index", "/plain-basic/home"})
     void shouldAskAfterTheContainersBasicLogin(String loginEndpoint) {

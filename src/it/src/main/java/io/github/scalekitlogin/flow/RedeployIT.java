@@ -24,7 +24,8 @@ class RedeployIT extends LoginFlow {
     /** Servers take an application apart in the background, and drop what they hold of it later. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final List<JavaProcess> server = JavaProcess.among(stage.server().pids());
+    private final List<JavaProcess> server =
+            JavaProcess.among(environment.server().pids());
 
     /**
      * What there is of ours in the server.
@@ -64,10 +65,10 @@ class RedeployIT extends LoginFlow {
         long end = System.nanoTime() + ENOUGH.toNanos();
         int times = 0;
         while (times < most && System.nanoTime() < end) {
-            stage.server().deploy(war, CONTEXT);
+            environment.server().deploy(war, CONTEXT);
             awaitAnswer();
             signInOnce(CONTEXT);
-            stage.server().undeploy(CONTEXT);
+            environment.server().undeploy(CONTEXT);
             times++;
         }
         end = System.nanoTime() + PATIENCE.toNanos();

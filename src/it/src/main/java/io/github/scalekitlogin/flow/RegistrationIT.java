@@ -31,7 +31,7 @@ class RegistrationIT extends LoginFlow {
         } else {
             assertThat(page.text()).contains("This application did not ask you to sign in");
             assertJoinedWithLog(page, "NO_LOGIN");
-            assertThat(stage.server().log())
+            assertThat(environment.server().log())
                     .contains("<url-pattern>/scalekit/challenge</url-pattern>")
                     .contains("<auth-constraint><role-name>**</role-name></auth-constraint>");
             assertNothingSubmitted(login);
@@ -42,7 +42,7 @@ class RegistrationIT extends LoginFlow {
     @Test
     void shouldLogThatAnAbsoluteOrderingLeavesUsOut() {
         browser.open(url("/plain-ordered/index"));
-        assertThat(stage.server().log().lines().filter(line -> line.contains("leaves this jar out")))
+        assertThat(environment.server().log().lines().filter(line -> line.contains("leaves this jar out")))
                 .singleElement()
                 .asString()
                 .contains("/plain-ordered: <absolute-ordering>")

@@ -21,13 +21,13 @@ class RootIT extends LoginFlow {
 
     @BeforeEach
     void deploy() {
-        stage.server().deploy(Wars.build("root"), ROOT);
+        environment.server().deploy(Wars.build("root"), ROOT);
         await(() -> browser.open(url("/index")).status() == 200);
     }
 
     @AfterEach
     void undeploy() {
-        stage.server().undeploy(ROOT);
+        environment.server().undeploy(ROOT);
     }
 
     @Test

@@ -46,15 +46,15 @@ class SecretsIT {
             Pattern.compile("sun\\.net\\.www\\.protocol\\.http\\.HttpURLConnection");
 
     private final String clientSecret = "secret-" + UUID.randomUUID();
-    private TestEnvironment stage;
-    private SecretsScenario day;
+    private TestEnvironment environment;
+    private SecretsScenario scenario;
 
     @BeforeEach
     void setStage() throws IOException {
         Capability.FINEST_LOG.require();
         Files.createDirectories(SECRET.getParent());
         Files.writeString(SECRET, clientSecret);
-        stage = TestEnvironment.finest(
+        environment = TestEnvironment.finest(
                 SimulatorSettings.defaults()
                         .withCredentials(Credentials.defaults().withClientSecret(clientSecret)),
                 Map.of(
@@ -63,40 +63,40 @@ class SecretsIT {
                         "scalekit.client-secret-file",
                         SECRET.toAbsolutePath().toString()),
                 Map.of(SecretsScenario.CONTEXT, Wars.build("secrets")));
-        day = new SecretsScenario(stage);
+        scenario = new SecretsScenario(environment);
     }
 
     @AfterEach
     void endStage() {
-        if (stage != null) {
-            stage.close();
+        if (environment != null) {
+            environment.close();
         }
     }
 
     @Test
     void shouldStandNowhere() {
-        day.play();
-        List<String> secrets = new ArrayList<>(day.personal());
+        scenario.run();
+        List<String> secrets = new ArrayList<>(scenario.personal());
         secrets.add(clientSecret);
         List<String> all = new ArrayList<>(secrets);
-        all.addAll(day.accessTokens());
+        all.addAll(scenario.accessTokens());
 
-        assertNone(day.inside(), "session and JMX", all);
-        assertThat(day.inside().stream().filter(line -> line.contains("attribute io.github.scalekitlogin")))
-                .anyMatch(line -> day.states.stream().anyMatch(line::contains))
+        assertNone(scenario.inside(), "session and JMX", all);
+        assertThat(scenario.inside().stream().filter(line -> line.contains("attribute io.github.scalekitlogin")))
+                .anyMatch(line -> scenario.states.stream().anyMatch(line::contains))
                 .allMatch(line -> line.startsWith(PENDING)
                         || line.matches("attribute io\\.github\\.scalekitlogin\\.pendingUntil .{2}  t  \\d{13}"))
                 .hasSize(2);
-        assertThat(day.inside().stream().filter(line -> line.startsWith("mbean ")))
+        assertThat(scenario.inside().stream().filter(line -> line.startsWith("mbean ")))
                 .hasSizeGreaterThan(10)
                 .noneMatch(line -> line.contains("scalekit"));
 
-        assertThat(day.seen).hasSizeGreaterThan(30);
-        day.seen.forEach(page -> assertNone(page.body().lines().toList(), "page", all, day.states));
-        day.tabs.forEach(tab -> tab.hops().forEach(hop -> assertHeaders(hop, all)));
+        assertThat(scenario.seen).hasSizeGreaterThan(30);
+        scenario.seen.forEach(page -> assertNone(page.body().lines().toList(), "page", all, scenario.states));
+        scenario.tabs.forEach(tab -> tab.hops().forEach(hop -> assertHeaders(hop, all)));
 
         // Everything is written when this is.
-        day.logLine(day.seen.get(day.seen.size() - 2));
+        scenario.logLine(scenario.seen.get(scenario.seen.size() - 2));
         assertLog(secrets);
     }
 
@@ -105,20 +105,20 @@ class SecretsIT {
         hop.headers().map().forEach((name, values) -> {
             assertNone(values, name, all);
             if (ours && !name.equalsIgnoreCase("Location")) {
-                assertNone(values, name, day.states);
+                assertNone(values, name, scenario.states);
             }
         });
         if (ours && hop.location() != null && hop.location().getQuery() != null) {
             boolean away = hop.location().getPath().endsWith(":callback");
             boolean toLogin = hop.location().getPath().equals(SecretsScenario.CONTEXT + "/login.html");
             if (!away && !toLogin) {
-                assertNone(List.of(hop.location().getQuery()), hop.toString(), day.states);
+                assertNone(List.of(hop.location().getQuery()), hop.toString(), scenario.states);
             }
         }
     }
 
     private void assertLog(List<String> secrets) {
-        ServerFiles written = new ServerFiles(stage.written(), TestEnvironment.ofFinestLog("record"));
+        ServerFiles written = new ServerFiles(environment.written(), TestEnvironment.ofFinestLog("record"));
         Pattern requests = TestEnvironment.ofFinestLog("requests");
 
         assertThat(written.find(line -> line.logger().equals("io.github.scalekitlogin")))
@@ -127,12 +127,12 @@ class SecretsIT {
                 .as("libraries inside our jar")
                 .hasSizeGreaterThan(100);
         assertNoLine(written.find(line -> line.holdsAny(secrets)));
-        assertThat(written.find(line -> line.holdsAny(day.accessTokens())))
+        assertThat(written.find(line -> line.holdsAny(scenario.accessTokens())))
                 .as("the JDK's own client")
                 .isNotEmpty()
                 .allMatch(line -> line.isOf(JDK_REQUESTS));
-        assertNoLine(written.find(line -> line.holdsAny(day.states) && !line.isOf(requests)));
-        List<String> answers = new ArrayList<>(day.answers);
+        assertNoLine(written.find(line -> line.holdsAny(scenario.states) && !line.isOf(requests)));
+        List<String> answers = new ArrayList<>(scenario.answers);
         answers.add("alice");
         assertNoLine(written.find(line -> line.isOf(OURS) && line.holdsAny(answers)));
     }

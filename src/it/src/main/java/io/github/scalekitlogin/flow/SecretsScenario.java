@@ -32,13 +32,13 @@ final class SecretsScenario extends LoginFlow {
     private final String clientSecret;
     private String inside;
 
-    SecretsScenario(TestEnvironment stage) {
-        super(stage);
+    SecretsScenario(TestEnvironment environment) {
+        super(environment);
         this.clientSecret = scalekit.clientSecret();
     }
 
     /** Lives it through. */
-    void play() {
+    void run() {
         Browser tab = tab();
         assertThat(signIn(tab, arrive(tab)).text()).contains("Login complete");
         arrive(tab);
@@ -86,28 +86,28 @@ final class SecretsScenario extends LoginFlow {
         }
     }
 
-    /** Whatever Scalekit answers, and be it what it was told. */
+    /** Any answer of Scalekit, even one that repeats what was sent. */
     private void meetTroubles() {
         String echo = "{\"message\":\"%s %s\"}".formatted(personal(), clientSecret);
         for (int status : new int[] {400, 404, 500}) {
-            trouble(() -> scalekit.inject(Endpoint.USER, Fault.answer(status, "application/json", echo)));
+            fault(() -> scalekit.inject(Endpoint.USER, Fault.answer(status, "application/json", echo)));
         }
         for (Scenario scenario : Scenario.values()) {
             if (scenario != Scenario.HANGING && scenario != Scenario.NORMAL) {
-                trouble(() -> scalekit.play(scenario));
+                fault(() -> scalekit.play(scenario));
             }
         }
-        trouble(() -> {
+        fault(() -> {
             scalekit.revokeTokens();
             scalekit.inject(Endpoint.TOKEN, Fault.answer(401, "application/json", echo));
         });
-        trouble(() -> scalekit.inject(
+        fault(() -> scalekit.inject(
                 Endpoint.TOKEN,
                 Fault.answer(200, "application/json", "{\"access_token\":[\"" + clientSecret + "\"]}")));
-        trouble(scalekit::goDown);
+        fault(scalekit::goDown);
     }
 
-    private void trouble(Runnable begin) {
+    private void fault(Runnable begin) {
         Browser tab = tab();
         Page loginPage = arrive(tab);
         begin.run();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * All files of a server, as lines: of its logs, its console, and whatever else it has written.
+ * All files of a server, as lines: of its logs, its console, and all other files that it has written.
  *
  * @param folder where they lie
  * @param record how a record of a log begins; its first group is the logger

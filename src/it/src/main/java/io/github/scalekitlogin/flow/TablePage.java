@@ -46,14 +46,14 @@ record TablePage(Path file, String writes) {
                 .collect(Collectors.joining());
     }
 
-    /** Writes what was played when told to, else compares the two. */
-    void settle(String documented, String played) {
+    /** Writes the result if the system property says so, else compares it with the page. */
+    void writeOrCompare(String documented, String result) {
         if (!Boolean.getBoolean(writes)) {
-            assertThat(played).as("%s; -D%s=true writes it anew", file, writes).isEqualTo(documented);
+            assertThat(result).as("%s; -D%s=true writes it anew", file, writes).isEqualTo(documented);
             return;
         }
         try {
-            Files.writeString(file, played);
+            Files.writeString(file, result);
         } catch (IOException e) {
             throw new UncheckedIOException("Table " + file, e);
         }

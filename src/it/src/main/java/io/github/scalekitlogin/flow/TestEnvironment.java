@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What every play needs: a Scalekit environment, an OpenID provider, a directory, and a real server with the WARs told of them. The system property
- * {@code server} names the server's folder in {@code src/it/servers}. Both end with the JVM at the latest.
+ * A Scalekit environment, an OpenID provider, an LDAP directory, and a server that is configured for them. The system property
+ * {@code server} names the server's folder in {@code src/it/servers}. All of them end with the JVM at the latest.
  */
 public final class TestEnvironment implements AutoCloseable {
 
@@ -48,9 +48,9 @@ public final class TestEnvironment implements AutoCloseable {
         this.workFolder = workFolder;
     }
 
-    /** The stage all integration tests of a JVM share: starting a server takes long. */
+    /** Returns the environment that all tests of a JVM share: starting a server takes long. */
     public static TestEnvironment shared() {
-        return Shared.STAGE;
+        return Shared.ENVIRONMENT;
     }
 
     /** Sets up a simulator on this port, 0 for any free one, and a server with these WARs by context path. */
@@ -161,7 +161,7 @@ public final class TestEnvironment implements AutoCloseable {
         return ServerUnderTest.description(serverFolder(), "refused").equals(Optional.of("remembered"));
     }
 
-    /** Returns whether the container shows its login page as if it had been asked for by GET, whatever the method was. */
+    /** Returns whether the container shows its login page as if the request were a GET. */
     static boolean showsLoginPageAsByGet() {
         return ServerUnderTest.description(serverFolder(), "login-page").equals(Optional.of("by-get"));
     }
@@ -272,6 +272,6 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static final class Shared {
 
-        private static final TestEnvironment STAGE = set(0, Map.of());
+        private static final TestEnvironment ENVIRONMENT = set(0, Map.of());
     }
 }

@@ -40,12 +40,13 @@ class ThreadExhaustionIT {
     private static final Duration SCALEKIT_TAKES = Duration.ofMillis(300);
     /** A request without a free thread waits for as long as the attack lasts; a busy machine may take some seconds. */
     private static final Duration PROMPT = Duration.ofSeconds(5);
+
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Duration WARM_UP = Duration.ofSeconds(10);
 
     private static Optional<TestEnvironment> server = Optional.empty();
 
-    private final TestEnvironment stage = server.orElseGet(ThreadExhaustionIT::start);
+    private final TestEnvironment environment = server.orElseGet(ThreadExhaustionIT::start);
     private final HttpClient victim = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PROMPT)
@@ -106,8 +107,8 @@ class ThreadExhaustionIT {
             assertThat(ordinaryPage(WARM_UP)).as("an ordinary page before").isEqualTo("answered");
         }
         String fields = attack.prepare(this);
-        stage.scalekit().inject(Endpoint.TOKEN, Fault.stall(SCALEKIT_TAKES));
-        stage.scalekit().inject(Endpoint.USER, Fault.stall(SCALEKIT_TAKES));
+        environment.scalekit().inject(Endpoint.TOKEN, Fault.stall(SCALEKIT_TAKES));
+        environment.scalekit().inject(Endpoint.USER, Fault.stall(SCALEKIT_TAKES));
         int threads = TestEnvironment.requestThreads();
         HttpRequest request = request(attack.method, attack.address, fields);
         List<CompletableFuture<HttpResponse<Void>>> sent = Stream.generate(
@@ -135,7 +136,7 @@ class ThreadExhaustionIT {
 
     @AfterEach
     void replaceAServerThatHangs() {
-        stage.scalekit().clearFaults();
+        environment.scalekit().clearFaults();
         if (!ordinaryPage(WARM_UP).equals("answered")) {
             close();
         }
@@ -148,10 +149,10 @@ class ThreadExhaustionIT {
     }
 
     private static TestEnvironment start() {
-        TestEnvironment stage =
+        TestEnvironment environment =
                 TestEnvironment.beside(SimulatorSettings.defaults(), Map.of(), Map.of("/plain", Wars.build("plain")));
-        server = Optional.of(stage);
-        return stage;
+        server = Optional.of(environment);
+        return environment;
     }
 
     private Page arrive() {
@@ -201,6 +202,6 @@ class ThreadExhaustionIT {
     }
 
     private URI url(String path) {
-        return stage.url("/plain" + path);
+        return environment.url("/plain" + path);
     }
 }

@@ -53,7 +53,7 @@ import java.util.stream.Stream;
  *   <li>{@code redirects=by-host} (optional): the container's own redirects are whole addresses with the host the request named
  *   <li>{@code unreadable-form=500} (optional): the container's own login answers a form it cannot read with 500
  *   <li>{@code record} (in {@code finest.properties}, where the server logs as much as it can): a regular expression for how a
- *       record begins in whatever the server writes, its first group being the logger's name; {@code requests}: a regular
+ *       record begins in the files that the server writes, its first group being the logger's name; {@code requests}: a regular
  *       expression for the loggers of the server's own that print what browsers send and are answered, and for the names of such files
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
