@@ -19,7 +19,7 @@ class DeploymentIT extends LoginFlow {
 
     @Test
     void shouldStopADeploymentWithWrongSettingsOrTwoClaimsProviders() {
-        if (TestEnvironment.remembersWhatItRefused()) {
+        if (ServerTraits.remembersWhatItRefused()) {
             try (TestEnvironment own = TestEnvironment.beside(SimulatorSettings.defaults(), Map.of(), Map.of())) {
                 assertRefused(own.server());
             }

@@ -74,7 +74,7 @@ class HeadersIT extends LoginFlow {
         without.open(url("/off/login.xhtml"));
         List<String> seen = publicPages("/sample", with.newTab());
         List<String> asAlways = publicPages("/off", without.newTab());
-        if (TestEnvironment.losesLengthOfWatchedPages()) {
+        if (ServerTraits.losesLengthOfWatchedPages()) {
             seen.replaceAll(HeadersIT::withoutLength);
             asAlways.replaceAll(HeadersIT::withoutLength);
         }

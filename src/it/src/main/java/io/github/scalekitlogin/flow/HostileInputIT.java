@@ -48,7 +48,7 @@ class HostileInputIT extends LoginFlow {
         }
 
         private boolean mayForgetMethod() {
-            return context.equals("/plain-form") && TestEnvironment.showsLoginPageAsByGet();
+            return context.equals("/plain-form") && ServerTraits.showsLoginPageAsByGet();
         }
     }
 
@@ -126,7 +126,7 @@ class HostileInputIT extends LoginFlow {
     /** A redirect of the container may name the host of the request; a redirect of the filter never does. */
     private static List<String> hosts(String location) {
         List<String> hosts = new ArrayList<>(Arrays.asList(null, "127.0.0.1"));
-        if (location.contains(CONTAINERS_LOGIN_PAGE) && TestEnvironment.redirectsByHost()) {
+        if (location.contains(CONTAINERS_LOGIN_PAGE) && ServerTraits.redirectsByHost()) {
             hosts.add("evil.example");
         }
         return hosts;
@@ -134,7 +134,7 @@ class HostileInputIT extends LoginFlow {
 
     /** Where the container asks for the login, it reads the form before any filter does. */
     private static boolean mayFail(String context) {
-        return context.equals("/plain-form") && TestEnvironment.failsAtUnreadableForm();
+        return context.equals("/plain-form") && ServerTraits.failsAtUnreadableForm();
     }
 
     private static String cookies(Answer answer) {

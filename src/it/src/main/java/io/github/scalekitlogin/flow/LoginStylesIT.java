@@ -31,7 +31,7 @@ class LoginStylesIT {
     Stream<DynamicNode> everyLoginStyle() {
         TestEnvironment.shared()
                 .deploy(LoginStyle.ALL.stream()
-                        .filter(style -> TestEnvironment.excludes(style).isEmpty())
+                        .filter(style -> ServerTraits.excludes(style).isEmpty())
                         .map(LoginStyle::war)
                         .toList());
         return Stream.concat(
@@ -42,7 +42,7 @@ class LoginStylesIT {
     private DynamicNode scenariosOf(LoginStyle style) {
         Set<Remark> remarks = EnumSet.noneOf(Remark.class);
         column.put(style.title(), remarks);
-        Optional<Remark> excluded = TestEnvironment.excludes(style);
+        Optional<Remark> excluded = ServerTraits.excludes(style);
         if (excluded.isPresent()) {
             remarks.add(excluded.get());
             return dynamicContainer(style.title(), List.of());

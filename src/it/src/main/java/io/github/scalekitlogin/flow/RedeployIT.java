@@ -55,7 +55,7 @@ class RedeployIT extends LoginFlow {
     void shouldLeaveNothingBehind(String name, int part) {
         Capability.REDEPLOYMENT.require();
         Wars.capability(name).require();
-        int most = TestEnvironment.redeployments() / part;
+        int most = ServerTraits.redeployments() / part;
         Path war = Wars.build(name);
         signInOnce("/" + name);
         Remains before = remains();

@@ -24,7 +24,7 @@ class RegistrationIT extends LoginFlow {
     @ValueSource(strings = {"/plain-complete", "/plain-ordered"})
     void shouldBringAboutALoginWithoutTheWebFragment(String context) {
         Page page = arrive(browser, context + "/scalekit/login", login);
-        assertThat(page.has(BUTTON)).isNotEqualTo(TestEnvironment.refusesToAuthenticate());
+        assertThat(page.has(BUTTON)).isNotEqualTo(ServerTraits.refusesToAuthenticate());
         if (page.has(BUTTON)) {
             Page end = signIn(browser, page, "alice", "secret");
             assertHandedOver(agreed(browser, end, login), login, "alice", "customer", "clerk");

@@ -118,8 +118,8 @@ class SecretsIT {
     }
 
     private void assertLog(List<String> secrets) {
-        ServerFiles written = new ServerFiles(environment.written(), TestEnvironment.ofFinestLog("record"));
-        Pattern requests = TestEnvironment.ofFinestLog("requests");
+        ServerFiles written = new ServerFiles(environment.written(), ServerTraits.ofFinestLog("record"));
+        Pattern requests = ServerTraits.ofFinestLog("requests");
 
         assertThat(written.find(line -> line.logger().equals("io.github.scalekitlogin")))
                 .hasSizeGreaterThan(20);

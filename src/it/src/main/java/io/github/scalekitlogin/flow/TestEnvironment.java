@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A Scalekit environment, an OpenID provider, an LDAP directory, and a server that is configured for them. The system property
@@ -24,7 +23,7 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
     static final Path SERVERS = Path.of("src/it/servers");
-    private static final String FINEST = "finest.properties";
+    static final String FINEST = "finest.properties";
 
     private final ScalekitSimulator scalekit;
     private final OpenIdProvider provider;
@@ -132,80 +131,9 @@ public final class TestEnvironment implements AutoCloseable {
         return ServerUnderTest.description(serverFolder(), "deployment.took").orElseThrow();
     }
 
-    /** Returns why a login style cannot be had on the server, if so. */
-    static Optional<Remark> excludes(LoginStyle style) {
-        Capability needed = Wars.capability(style.war());
-        return needed.missing().isPresent()
-                ? Optional.of(Remark.valueOf("NO_" + needed.name()))
-                : ServerUnderTest.description(serverFolder(), "without." + style.war())
-                        .map(Remark::valueOf);
-    }
-
     /** Returns whether the server's description says that an application of the tests cannot be had there. */
     public static boolean lacks(String war) {
         return ServerUnderTest.description(serverFolder(), "without." + war).isPresent();
-    }
-
-    /** Returns what WARs of a kind begin with on the server, if it has not got all they need. */
-    static Optional<Path> base(String kind) {
-        return ServerUnderTest.description(serverFolder(), "base." + kind).map(Path::of);
-    }
-
-    /** Returns whether the container does not ask for a login when it is told to on an unprotected page. */
-    static boolean refusesToAuthenticate() {
-        return ServerUnderTest.description(serverFolder(), "authenticate").equals(Optional.of("refused"));
-    }
-
-    /** Returns whether a deployment that was refused is in the way of others: it then needs a server of its own. */
-    static boolean remembersWhatItRefused() {
-        return ServerUnderTest.description(serverFolder(), "refused").equals(Optional.of("remembered"));
-    }
-
-    /** Returns whether the container shows its login page as if the request were a GET. */
-    static boolean showsLoginPageAsByGet() {
-        return ServerUnderTest.description(serverFolder(), "login-page").equals(Optional.of("by-get"));
-    }
-
-    /** Returns whether the container's own redirects name the host the request named. */
-    static boolean redirectsByHost() {
-        return ServerUnderTest.description(serverFolder(), "redirects").equals(Optional.of("by-host"));
-    }
-
-    /** Returns whether the container's own login answers a form it cannot read with 500. */
-    static boolean failsAtUnreadableForm() {
-        return ServerUnderTest.description(serverFolder(), "unreadable-form").equals(Optional.of("500"));
-    }
-
-    /** Returns whether a page that a filter watches loses the length the server would have told. */
-    static boolean losesLengthOfWatchedPages() {
-        return ServerUnderTest.description(serverFolder(), "watched-length").equals(Optional.of("lost"));
-    }
-
-    /** Returns whether requests wait for Scalekit without a thread of the server's. */
-    static boolean waitsWithoutThread() {
-        return !ServerUnderTest.description(serverFolder(), "waiting").equals(Optional.of("in-thread"));
-    }
-
-    /** Returns how many threads the server has for requests at most, as far as it has a fixed number. */
-    static int requestThreads() {
-        String[] words = ServerUnderTest.description(serverFolder(), "request-threads")
-                .orElseThrow()
-                .split(" ", 2);
-        int threads = Integer.parseInt(words[0]);
-        return words.length == 1 ? threads : threads * Runtime.getRuntime().availableProcessors();
-    }
-
-    /** Returns a regular expression that the server's folder gives for what it logs then. */
-    static Pattern ofFinestLog(String key) {
-        return Pattern.compile(
-                ServerUnderTest.description(serverFolder().resolve(FINEST), key).orElseThrow());
-    }
-
-    /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */
-    static int redeployments() {
-        return ServerUnderTest.description(serverFolder(), "redeploy")
-                .map(Integer::parseInt)
-                .orElse(0);
     }
 
     public ScalekitSimulator scalekit() {

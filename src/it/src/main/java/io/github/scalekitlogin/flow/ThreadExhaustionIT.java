@@ -109,7 +109,7 @@ class ThreadExhaustionIT {
         String fields = attack.prepare(this);
         environment.scalekit().inject(Endpoint.TOKEN, Fault.stall(SCALEKIT_TAKES));
         environment.scalekit().inject(Endpoint.USER, Fault.stall(SCALEKIT_TAKES));
-        int threads = TestEnvironment.requestThreads();
+        int threads = ServerTraits.requestThreads();
         HttpRequest request = request(attack.method, attack.address, fields);
         List<CompletableFuture<HttpResponse<Void>>> sent = Stream.generate(
                         () -> attacker.sendAsync(request, BodyHandlers.discarding()))

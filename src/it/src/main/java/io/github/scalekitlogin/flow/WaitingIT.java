@@ -58,6 +58,6 @@ class WaitingIT extends LoginFlow {
         }
         assertThat(turnedAway.isEmpty())
                 .as("%s were turned away", turnedAway.size())
-                .isEqualTo(TestEnvironment.waitsWithoutThread());
+                .isEqualTo(ServerTraits.waitsWithoutThread());
     }
 }

@@ -74,11 +74,11 @@ public final class Wars {
 
     private static War base(Properties description) {
         if (description.containsKey("base")) {
-            return TestEnvironment.base("sample")
+            return ServerTraits.base("sample")
                     .map(base -> War.of(base).overlay(TestEnvironment.sampleFolder()))
                     .orElseGet(() -> War.of(TestEnvironment.sampleWar()));
         }
-        return TestEnvironment.base(description.getProperty("kind"))
+        return ServerTraits.base(description.getProperty("kind"))
                 .map(War::of)
                 .orElseGet(War::empty)
                 .add("WEB-INF/lib/scalekit-login-filter.jar", finishedJar());

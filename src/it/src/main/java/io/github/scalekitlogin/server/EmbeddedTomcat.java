@@ -7,8 +7,6 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +75,7 @@ final class EmbeddedTomcat implements Launcher, Deployer {
         });
         tomcat.enableNaming();
         StandardHost host = (StandardHost) tomcat.getHost();
-        host.setParentClassLoader(new ServerClasses());
+        host.setParentClassLoader(new EmbeddedTomcatClassLoader());
         // The same page for each application: without the address.
         ErrorReportValve errorPage = new ErrorReportValve();
         errorPage.setShowReport(false);
@@ -225,54 +223,5 @@ final class EmbeddedTomcat implements Launcher, Deployer {
     private static String path(Path war) {
         String name = war.getFileName().toString().replaceFirst("\\.war$", "");
         return name.isEmpty() || name.equals("ROOT") ? "" : "/" + name;
-    }
-
-    /** The classes a Tomcat has of its own. */
-    private static final class ServerClasses extends ClassLoader {
-
-        /** Names Tomcat's implementation of the expression language. */
-        private static final String EXPRESSIONS = "META-INF/services/jakarta.el.ExpressionFactory";
-
-        private static final List<String> PACKAGES = List.of(
-                "jakarta.annotation.",
-                "jakarta.el.",
-                "jakarta.security.auth.message.",
-                "jakarta.servlet.",
-                "jakarta.websocket.",
-                "org.apache.catalina.",
-                "org.apache.coyote.",
-                "org.apache.el.",
-                "org.apache.juli.",
-                "org.apache.naming.",
-                "org.apache.tomcat.",
-                "org.h2.");
-
-        private final ClassLoader all = EmbeddedTomcat.class.getClassLoader();
-
-        ServerClasses() {
-            super(ClassLoader.getPlatformClassLoader());
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            if (PACKAGES.stream().noneMatch(name::startsWith)) {
-                throw new ClassNotFoundException(name);
-            }
-            return all.loadClass(name);
-        }
-
-        @Override
-        protected URL findResource(String name) {
-            String type = name.replace('/', '.');
-            return name.equals(EXPRESSIONS) || PACKAGES.stream().anyMatch(type::startsWith)
-                    ? all.getResource(name)
-                    : null;
-        }
-
-        @Override
-        protected Enumeration<URL> findResources(String name) {
-            URL found = findResource(name);
-            return found == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(found));
-        }
     }
 }
