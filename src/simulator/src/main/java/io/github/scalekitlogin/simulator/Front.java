@@ -21,6 +21,7 @@ final class Front implements AutoCloseable {
     private final Supplier<SSLContext> tls;
     private final InetSocketAddress server;
     private final ThreadFactory threads;
+    private final Thread acceptor;
     /** By the port from which the server is called for them. */
     private final AtomicInteger connections = new AtomicInteger();
 
@@ -31,10 +32,11 @@ final class Front implements AutoCloseable {
         this.tls = tls;
         this.server = server;
         this.threads = threads;
+        this.acceptor = threads.newThread(this::connectCallers);
     }
 
     void open() {
-        threads.newThread(this::connectCallers).start();
+        acceptor.start();
     }
 
     /** Returns the wire of a request, by the address it came from to the server. */
@@ -42,7 +44,7 @@ final class Front implements AutoCloseable {
         return wires.get(from.getPort());
     }
 
-    /** Closes the port and every connection. */
+    /** Closes the port and every connection. The port can be bound again when this method returns. */
     @Override
     public void close() {
         try {
@@ -50,7 +52,26 @@ final class Front implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The port cannot be closed", e);
         }
+        awaitAcceptor();
         hangUp();
+    }
+
+    /**
+     * The kernel keeps the listening socket until a blocked accept returns, and {@code ServerSocket.close()} does not wait for
+     * that. Another bind to the port would fail until then.
+     */
+    private void awaitAcceptor() {
+        boolean interrupted = false;
+        while (acceptor.isAlive()) {
+            try {
+                acceptor.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns how many connections there have been. */

@@ -148,6 +148,15 @@ class ScalekitSimulatorTest {
         }
     }
 
+    /** Java may return from {@code ServerSocket.close()} while the kernel still holds the port for a blocked accept. */
+    @Test
+    void shouldStartAgainAtOnceOnTheSamePort() {
+        int port = freePort();
+        for (int round = 0; round < 300; round++) {
+            ScalekitSimulator.start(port).close();
+        }
+    }
+
     /** Returns a port below the range of outgoing connections, one of which could take it at any time. */
     private static int freePort() {
         for (int port = 20_000; port < 30_000; port++) {
