@@ -30,7 +30,7 @@ class ChromiumAccessibilityIT extends ChromiumFlow {
     @Test
     void shouldFindNothingOnAnErrorPageWithAnotherTry() {
         Page tab = startLogin("/sample");
-        scalekit.play(Scenario.TOKEN_NOT_ACCEPTED);
+        scalekit.scenario(Scenario.TOKEN_NOT_ACCEPTED);
         signIn(tab, "alice", "secret");
         assertHeading(tab, "Your account could not be passed on");
         assertAccessible(tab);

@@ -76,7 +76,7 @@ class ScalekitOutageIT extends LoginFlow {
     })
     void shouldSayWhetherTryingAgainHelps(Scenario scenario, int status, String problem, boolean again) {
         Page loginPage = arrive(browser, "/sample/scalekit/login", login);
-        scalekit.play(scenario);
+        scalekit.scenario(scenario);
         Page end = signIn(browser, loginPage, "alice", "secret");
         assertThat(end.status()).isEqualTo(status);
         assertThat(end.has("a.button")).isEqualTo(again);

@@ -94,7 +94,7 @@ final class SecretsScenario extends LoginFlow {
         }
         for (Scenario scenario : Scenario.values()) {
             if (scenario != Scenario.HANGING && scenario != Scenario.NORMAL) {
-                fault(() -> scalekit.play(scenario));
+                fault(() -> scalekit.scenario(scenario));
             }
         }
         fault(() -> {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Writes the access tokens of MCP clients: JWTs whose issuer is the environment URL. */
+/** Issues access tokens to MCP clients: JWTs whose issuer is the environment URL. */
 final class AccessTokens {
 
     static final Duration LIFETIME = Duration.ofHours(1);
@@ -47,7 +47,7 @@ final class AccessTokens {
         }
         if (details.get("custom_attributes") instanceof Map<?, ?> attributes) {
             attributes.forEach((name, value) -> {
-                // An attribute must not pass itself off as what the server vouches for.
+                // A custom attribute must not replace a claim of the server.
                 if (!RESERVED.contains(name)) {
                     claims.claim(String.valueOf(name), value);
                 }
@@ -57,7 +57,7 @@ final class AccessTokens {
         return key.sign(claims.build());
     }
 
-    /** The resource by its id, as Scalekit does it, and by the name the client used. */
+    /** Returns the resource id, as Scalekit does, and the resources that the client named. */
     private List<String> audience(AuthorizationRequest authorization) {
         List<URI> resources = authorization.getResources();
         return Stream.concat(

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Authorization codes that wait for their exchange: good once, for a minute. */
+/** Issued authorization codes: valid once, for one minute. */
 final class AuthorizationCodes {
 
     private static final Duration LIFETIME = Duration.ofMinutes(1);
@@ -27,7 +27,7 @@ final class AuthorizationCodes {
         return code;
     }
 
-    synchronized Optional<LoginRequest> take(AuthorizationCode code) {
+    synchronized Optional<LoginRequest> remove(AuthorizationCode code) {
         return Optional.ofNullable(waiting.remove(code))
                 .filter(found -> clock.instant().isBefore(found.expiresAt()))
                 .map(Waiting::login);

@@ -16,7 +16,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Checks what the MCP client asks for and sends the browser to the app's login endpoint. */
+/** Checks the MCP client's authorization request and redirects the browser to the application's login endpoint. */
 final class AuthorizationEndpoint implements Handler {
 
     private final URI environmentUrl;
@@ -24,7 +24,7 @@ final class AuthorizationEndpoint implements Handler {
     private final AuthorizationResponses responses;
     private final Function<AuthorizationRequest, URI> startLogin;
 
-    /** @param startLogin opens a login request and returns where the person signs in */
+    /** @param startLogin creates a login request and returns the address of the login endpoint */
     AuthorizationEndpoint(
             URI environmentUrl,
             Clients clients,
@@ -46,7 +46,7 @@ final class AuthorizationEndpoint implements Handler {
         Optional<URI> redirectUri = request.findQueryParameter("redirect_uri")
                 .flatMap(AuthorizationEndpoint::parse)
                 .filter(uri -> RedirectUris.matches(client.get().getMetadata().getRedirectionURIs(), uri));
-        // Never back to an address that is not the client's: RFC 6749, section 4.1.2.1.
+        // RFC 6749, section 4.1.2.1: no redirect to an unregistered address.
         return redirectUri
                 .map(uri -> start(request, uri))
                 .orElseGet(() -> ErrorReplies.page(

@@ -12,8 +12,8 @@ import com.nimbusds.oauth2.sdk.id.State;
 import java.net.URI;
 
 /**
- * Sends the browser back to the MCP client, always with {@code iss} (RFC 9207): the environment, or one of its resources
- * when the client asked at the resource's own authorization endpoint.
+ * Redirects the browser to the MCP client, always with {@code iss} (RFC 9207): the environment, or the resource when the
+ * client used the resource's authorization endpoint.
  */
 final class AuthorizationResponses {
 

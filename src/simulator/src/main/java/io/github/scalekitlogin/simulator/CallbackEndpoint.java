@@ -3,19 +3,19 @@ package io.github.scalekitlogin.simulator;
 
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 
-/** Takes the browser back from the app and goes on to the consent page, or back to the client. */
+/** Receives the browser from the application and shows the consent page, or redirects to the client. */
 final class CallbackEndpoint implements Handler {
 
     private final String connectionId;
     private final LoginRequests loginRequests;
-    private final Journal<String> callbacks;
+    private final BoundedLog<String> callbacks;
     private final ConsentEndpoint consent;
     private final AuthorizationResponses responses;
 
     CallbackEndpoint(
             String connectionId,
             LoginRequests loginRequests,
-            Journal<String> callbacks,
+            BoundedLog<String> callbacks,
             ConsentEndpoint consent,
             AuthorizationResponses responses) {
         this.connectionId = connectionId;
@@ -31,12 +31,12 @@ final class CallbackEndpoint implements Handler {
             return ErrorReplies.page(404, "Unknown connection", "connection_not_found", "There is no such connection.");
         }
         return request.findQueryParameter("state")
-                .flatMap(loginRequests::takeSubmitted)
-                .map(this::goOn)
+                .flatMap(loginRequests::removeSubmitted)
+                .map(this::proceed)
                 .orElseGet(CallbackEndpoint::invalidState);
     }
 
-    private Reply goOn(LoginRequest login) {
+    private Reply proceed(LoginRequest login) {
         callbacks.add(login.id());
         if (!login.submission().orElseThrow().loginFailed()) {
             return consent.ask(login);

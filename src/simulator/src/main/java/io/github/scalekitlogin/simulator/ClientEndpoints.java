@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Lets the person at the start page log in with the {@link ScriptedClient}. */
+/** The endpoints of the start page: a login with the {@link ScriptedClient}. */
 final class ClientEndpoints {
 
     private final Map<State, Attempt> attempts = new ConcurrentHashMap<>();
@@ -25,14 +25,14 @@ final class ClientEndpoints {
     private final ScriptedClient client;
     private final Supplier<Optional<URI>> mcpServer;
 
-    /** @param mcpServer whose tool to call in the end, if any */
+    /** @param mcpServer the MCP server whose tool is called after a login, if any */
     ClientEndpoints(URI environmentUrl, Supplier<Optional<URI>> mcpServer) {
         this.environmentUrl = environmentUrl;
         this.mcpServer = mcpServer;
         this.client = new ScriptedClient(environmentUrl);
     }
 
-    /** Answers the start page's button. */
+    /** Answers the start page's form. */
     Reply login(RecordedRequest request) {
         try {
             CodeVerifier verifier = new CodeVerifier();

@@ -14,15 +14,15 @@ import java.util.Optional;
 import net.minidev.json.JSONObject;
 
 /**
- * Clients that did not register: their id is the HTTPS address of a document that describes them
- * (<a href="https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/">draft</a>). Plain HTTP is taken
- * on loopback only.
+ * Clients without a registration: the client id is the HTTPS address of a document that describes the client
+ * (<a href="https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/">draft</a>). Plain HTTP is
+ * accepted on loopback only.
  */
 final class ClientIdMetadataDocuments {
 
     private static final int TIMEOUT_MILLIS = 5_000;
 
-    /** Returns the client, if its id is such an address and the document there is about this very id. */
+    /** Returns the client, if its id is such an address and the document contains the same id. */
     Optional<ClientInformation> find(ClientID id) {
         try {
             URI address = URI.create(id.getValue());
@@ -55,7 +55,7 @@ final class ClientIdMetadataDocuments {
         }
         ClientMetadata metadata = ClientMetadata.parse(document);
         metadata.applyDefaults();
-        // A document that everybody may read holds no secret.
+        // A public document contains no secret.
         metadata.setTokenEndpointAuthMethod(ClientAuthenticationMethod.NONE);
         boolean usable = metadata.getRedirectionURIs() != null
                 && metadata.getRedirectionURIs().stream().allMatch(RedirectUris::isAllowed);

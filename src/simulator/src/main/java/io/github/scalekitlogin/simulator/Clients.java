@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The MCP clients that registered, and those whose id is the address of what they say of themselves. */
+/** The registered MCP clients, and clients whose id is the address of a metadata document. */
 final class Clients {
 
     private final Map<ClientID, ClientInformation> byId = new ConcurrentHashMap<>();
@@ -25,7 +25,7 @@ final class Clients {
         return Optional.ofNullable(byId.get(id)).or(() -> documents.find(id));
     }
 
-    /** Returns the client that sends a token request, authenticated in the one way it is registered with. */
+    /** Returns the client of a token request, authenticated with its registered method. */
     ClientInformation require(TokenRequest request) throws GeneralException {
         boolean authenticates = request.getClientAuthentication() != null;
         ClientID id = authenticates ? request.getClientAuthentication().getClientID() : request.getClientID();

@@ -17,10 +17,10 @@ final class CodeGrants {
         this.codes = codes;
     }
 
-    /** Takes the login a code was issued for. */
-    LoginRequest take(ClientInformation client, AuthorizationCodeGrant grant) throws GeneralException {
-        // Taken before it is checked: a code that somebody got wrong is not worth a second guess.
-        LoginRequest login = codes.take(grant.getAuthorizationCode())
+    /** Returns the login for which the code was issued. */
+    LoginRequest redeem(ClientInformation client, AuthorizationCodeGrant grant) throws GeneralException {
+        // Removed before the checks: a code that was used with wrong parameters must not be used again.
+        LoginRequest login = codes.remove(grant.getAuthorizationCode())
                 .orElseThrow(() -> UserTokens.refused("The code is unknown, expired or used already"));
         AuthorizationRequest authorization = login.authorization().orElseThrow();
         require(authorization.getClientID().equals(client.getID()), "The code was issued to another client");

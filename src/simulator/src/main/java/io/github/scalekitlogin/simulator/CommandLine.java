@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** The stand-alone run: says what to open and what to set, then stays until killed. */
+/** The simulator as a program: prints addresses and settings, then runs until the process is ended. */
 final class CommandLine {
 
     private static final int OK = 0;
@@ -15,7 +15,7 @@ final class CommandLine {
 
     private CommandLine() {}
 
-    /** Returns the exit code; does not return while the simulator runs. */
+    /** Runs the simulator and returns the exit code. */
     static int run(List<String> arguments, PrintStream out, PrintStream err) throws InterruptedException {
         if (arguments.contains("--help")) {
             out.println(CommandLineOptions.USAGE);
@@ -24,7 +24,7 @@ final class CommandLine {
         try {
             CommandLineOptions options = CommandLineOptions.parse(arguments);
             try (ScalekitSimulator simulator = ScalekitSimulator.start(options.settings())) {
-                simulator.play(options.scenario());
+                simulator.scenario(options.scenario());
                 options.mcpServer().ifPresent(simulator::mcpServer);
                 out.println(greeting(simulator, options.scenario()));
                 new CountDownLatch(1).await();
@@ -52,7 +52,7 @@ final class CommandLine {
                 SCALEKIT_CLIENT_SECRET=%s
                 SCALEKIT_CONNECTION_ID=%s
 
-                Set for an MCP server as the sample has one:
+                Set for the sample's MCP server:
                 MCP_RESOURCE_ID=%s
                 """.formatted(
                         scenario,

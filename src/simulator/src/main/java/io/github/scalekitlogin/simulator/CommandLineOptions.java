@@ -7,23 +7,30 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** The options of the stand-alone run. */
+/** The options of the command line. */
 record CommandLineOptions(SimulatorSettings settings, Scenario scenario, Optional<URI> mcpServer) {
 
     static final String USAGE = """
             Usage: java io.github.scalekitlogin.simulator.ScalekitSimulator [options]
-              --port NUMBER           default 8090, 0 for any free one
-              --login-endpoint URL    the app's login endpoint, default http://localhost:8080/sample/scalekit/login
-              --mcp-server URL        whose tool whoami the start page's client calls in the end, default none
-              --scenario NAME         default NORMAL, one of %s
-              --client-id ID
-              --client-secret SECRET
-              --connection-id ID      conn_ and digits
-              --resource-id ID        audience of tokens for which the MCP client names no resource""".formatted(Arrays.toString(Scenario.values()));
+              --help                  print these options
+              --port NUMBER           port on 127.0.0.1, 0 for any free port; default 8090
+              --login-endpoint URL    the application's login endpoint; default %s
+              --mcp-server URL        MCP server whose tool whoami is called after a login; default none
+              --scenario NAME         faults, one of %s; default NORMAL
+              --client-id ID          id of the machine-to-machine client; default %s
+              --client-secret SECRET  its secret; default %s
+              --connection-id ID      conn_ and 1 to 32 digits; default %s
+              --resource-id ID        audience of access tokens; default %s""".formatted(
+                    SimulatorSettings.defaults().loginEndpoint(),
+                    Arrays.toString(Scenario.values()),
+                    Credentials.defaults().clientId(),
+                    Credentials.defaults().clientSecret(),
+                    Credentials.defaults().connectionId(),
+                    SimulatorSettings.defaults().resourceId());
 
     private static final int DEFAULT_PORT = 8090;
 
-    /** @throws IllegalArgumentException with a message for the person who typed the options */
+    /** @throws IllegalArgumentException when an option is wrong, with a message for the command line */
     static CommandLineOptions parse(List<String> arguments) {
         CommandLineOptions options = new CommandLineOptions(
                 SimulatorSettings.defaults().withPort(DEFAULT_PORT), Scenario.NORMAL, Optional.empty());

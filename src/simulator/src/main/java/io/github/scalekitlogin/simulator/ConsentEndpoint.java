@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Asks the person for consent and takes the answer, once. */
+/** Shows the consent page and accepts its answer once. */
 final class ConsentEndpoint implements Handler {
 
     private final Map<String, LoginRequest> asked = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ final class ConsentEndpoint implements Handler {
                 .filter(login -> clock.instant().isBefore(login.expiresAt()))
                 .flatMap(login -> request.findFormParameter("decision").map(decision -> decide(login, decision)))
                 .orElseGet(() -> ErrorReplies.page(
-                        400, "Consent cannot be taken", "invalid_consent", "This question is unknown or answered."));
+                        400, "Unknown consent", "invalid_consent", "This question is unknown or answered."));
     }
 
     private Reply decide(LoginRequest login, String decision) {

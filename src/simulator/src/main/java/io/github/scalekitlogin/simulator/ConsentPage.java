@@ -5,7 +5,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.Scope;
 import java.util.Map;
 
-/** Names the client, the account, the organization and the scopes, and asks to allow or deny. */
+/** The consent page: shows client, account, organization and scopes with the buttons Allow and Deny. */
 final class ConsentPage {
 
     private ConsentPage() {}
@@ -34,8 +34,8 @@ final class ConsentPage {
     static Page withoutClient(LoginRequest login) {
         return new Page(
                 "Login complete",
-                "<p>No MCP client takes part in this login request, so there is nothing to allow.</p>\n<dl>"
-                        + account(login) + "</dl>\n");
+                "<p>This login request has no MCP client, so there is nothing to allow.</p>\n<dl>" + account(login)
+                        + "</dl>\n");
     }
 
     private static String account(LoginRequest login) {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads each request whole, records it and has it answered, by a fault if one waits. */
+/** Reads and records each request, and answers it with the injected fault or with the endpoint's handler. */
 final class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -18,41 +18,41 @@ final class Dispatcher {
 
     private final Map<Endpoint, Handler> routes;
     private final Faults faults;
-    private final Journal<RecordedRequest> requests;
+    private final BoundedLog<RecordedRequest> requests;
 
-    Dispatcher(Map<Endpoint, Handler> routes, Faults faults, Journal<RecordedRequest> requests) {
+    Dispatcher(Map<Endpoint, Handler> routes, Faults faults, BoundedLog<RecordedRequest> requests) {
         this.routes = routes;
         this.faults = faults;
         this.requests = requests;
     }
 
-    void handle(HttpExchange exchange, Connection connection) throws IOException {
+    void handle(HttpExchange exchange, ResponseSender sender) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(BODY_LIMIT + 1);
         RecordedRequest request = record(exchange, new String(body, StandardCharsets.UTF_8));
         requests.add(request);
         Endpoint endpoint = request.endpoint();
-        Optional<Fault> fault = faults.take(endpoint);
+        Optional<Fault> fault = faults.next(endpoint);
         if (body.length > BODY_LIMIT) {
             Reply tooLarge = ErrorReplies.at(endpoint, 413, "The body is larger than " + BODY_LIMIT + " bytes");
-            connection.send(tooLarge.with("Connection", "close"));
+            sender.send(tooLarge.with("Connection", "close"));
         } else if (fault.isPresent()) {
-            fault.get().strike(connection, endpoint, () -> answer(request));
+            fault.get().apply(sender, endpoint, () -> answer(request));
         } else {
-            connection.send(answer(request));
+            sender.send(answer(request));
         }
     }
 
     private Reply answer(RecordedRequest request) {
-        Reply reply = answerAlone(request);
-        return request.endpoint().isOpenToScripts() ? reply.with("Access-Control-Allow-Origin", "*") : reply;
+        Reply reply = answerFromHandler(request);
+        return request.endpoint().allowsOtherOrigins() ? reply.with("Access-Control-Allow-Origin", "*") : reply;
     }
 
-    private Reply answerAlone(RecordedRequest request) {
+    private Reply answerFromHandler(RecordedRequest request) {
         Endpoint endpoint = request.endpoint();
         if (endpoint == Endpoint.OTHER) {
             return ErrorReplies.page(404, "Not found", "not_found", "There is nothing at this address.");
         }
-        if (endpoint.isOpenToScripts() && request.method().equals("OPTIONS")) {
+        if (endpoint.allowsOtherOrigins() && request.method().equals("OPTIONS")) {
             return new Reply(204, Map.of(), "")
                     .with("Access-Control-Allow-Methods", endpoint.allowedMethods())
                     .with("Access-Control-Allow-Headers", "Authorization, Content-Type, MCP-Protocol-Version");

@@ -7,37 +7,41 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The places at which the simulator answers, in the order of a login. */
+/**
+ * The endpoints of the simulator, in the order of a login.
+ *
+ * @since 1.0
+ */
 public enum Endpoint {
-    /** The start page, on which a person plays the MCP client. */
+    /** The start page, where a person starts a login without an MCP client. */
     START("/", "GET"),
-    /** Where the start page's button leads. */
+    /** The target of the start page's form. */
     CLIENT_LOGIN("/client/login", "POST"),
     /**
-     * OAuth 2.0 Authorization Server Metadata, RFC 8414, at both of its well-known addresses; those of a resource have
-     * its path behind them, or before the second of them.
+     * OAuth 2.0 Authorization Server Metadata (<a href="https://www.rfc-editor.org/rfc/rfc8414">RFC 8414</a>), at both
+     * well-known addresses, for the environment and for its resource.
      */
     METADATA(
             "/\\.well-known/(?:oauth-authorization-server|openid-configuration)(?:/resources/([^/]+))?"
                     + "|/resources/([^/]+)/\\.well-known/openid-configuration",
             "GET"),
-    /** OAuth 2.0 Dynamic Client Registration, RFC 7591. */
+    /** OAuth 2.0 Dynamic Client Registration (<a href="https://www.rfc-editor.org/rfc/rfc7591">RFC 7591</a>). */
     REGISTER("/oauth/register", "POST"),
-    /** The authorization endpoint, which sends the browser to the app's login endpoint. */
+    /** The authorization endpoint. It redirects the browser to the application's login endpoint. */
     AUTHORIZE("(?:/resources/[^/]+)?/oauth/authorize", "GET"),
-    /** The token endpoint, for the app's machine-to-machine client and for MCP clients. */
+    /** The token endpoint, for the application's machine-to-machine client and for MCP clients. */
     TOKEN("/oauth/token", "POST"),
-    /** Takes the details of the user who signed in; its answer lets the app go on. */
+    /** The user endpoint, to which the application submits the details of the signed-in user. */
     USER("/api/v1/connections/([^/]+)/auth-requests/([^/]+)/user", "POST"),
-    /** Where the app sends the browser after a successful submission. */
+    /** The callback, to which the application redirects the browser after a successful submission. */
     CALLBACK("/sso/v1/connections/([^/]+)/partner:callback", "GET"),
-    /** Takes the answer to the consent page. */
+    /** The target of the consent page's form. */
     CONSENT("/consent", "POST"),
-    /** The redirect URI of the client that the start page plays. */
+    /** The redirect URI of the start page's scripted client. */
     CLIENT_CALLBACK("/client/callback", "GET"),
     /** The public keys of the issued access tokens. */
     KEYS("/keys", "GET"),
-    /** Any other address; answered with 404. */
+    /** Any other path; the answer is 404. */
     OTHER("", "");
 
     private final Pattern path;
@@ -61,8 +65,8 @@ public enum Endpoint {
         return methods.contains(method);
     }
 
-    /** Returns whether scripts of other sites may call it: clients that run in a browser need these, and no other. */
-    boolean isOpenToScripts() {
+    /** Returns whether scripts of other origins may call the endpoint (CORS), which MCP clients in a browser need. */
+    boolean allowsOtherOrigins() {
         return this == METADATA || this == REGISTER || this == TOKEN || this == KEYS;
     }
 

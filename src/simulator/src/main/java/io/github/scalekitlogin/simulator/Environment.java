@@ -10,15 +10,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the simulator knows, which lasts while its port is closed, and who answers at each endpoint. */
+/** The state of the environment, which is kept while the port is closed, and the handlers of all endpoints. */
 final class Environment {
 
     private final URI environmentUrl;
     private final SimulatorSettings settings;
     private final LoginRequests loginRequests;
     private final MachineTokens machineTokens;
-    private final Journal<Submission> submissions = new Journal<>();
-    private final Journal<String> callbacks = new Journal<>();
+    private final BoundedLog<Submission> submissions = new BoundedLog<>();
+    private final BoundedLog<String> callbacks = new BoundedLog<>();
     private final RandomIds ids = new RandomIds();
     private final SigningKey key = new SigningKey();
     private volatile URI loginEndpoint;
@@ -41,7 +41,7 @@ final class Environment {
         AuthorizationCodes codes = new AuthorizationCodes(clock);
         AuthorizationResponses responses = new AuthorizationResponses();
         ConsentEndpoint consent = new ConsentEndpoint(clients, codes, responses, clock);
-        ClientEndpoints played = new ClientEndpoints(environmentUrl, () -> mcpServer);
+        ClientEndpoints scripted = new ClientEndpoints(environmentUrl, () -> mcpServer);
         MachineGrants machineGrants = new MachineGrants(credentials, machineTokens);
         CodeGrants codeGrants = new CodeGrants(codes);
 
@@ -49,7 +49,7 @@ final class Environment {
 
         Map<Endpoint, Handler> routes = new EnumMap<>(Endpoint.class);
         routes.put(Endpoint.START, request -> startPage());
-        routes.put(Endpoint.CLIENT_LOGIN, played::login);
+        routes.put(Endpoint.CLIENT_LOGIN, scripted::login);
         routes.put(Endpoint.METADATA, new MetadataEndpoint(environmentUrl, settings.resourceId()));
         routes.put(Endpoint.REGISTER, new RegistrationEndpoint(environmentUrl, clients, clock));
         routes.put(Endpoint.AUTHORIZE, new AuthorizationEndpoint(environmentUrl, clients, responses, this::startLogin));
@@ -57,7 +57,7 @@ final class Environment {
         routes.put(Endpoint.USER, new UserEndpoint(connectionId, machineTokens, loginRequests, submissions));
         routes.put(Endpoint.CALLBACK, new CallbackEndpoint(connectionId, loginRequests, callbacks, consent, responses));
         routes.put(Endpoint.CONSENT, consent);
-        routes.put(Endpoint.CLIENT_CALLBACK, played::callback);
+        routes.put(Endpoint.CLIENT_CALLBACK, scripted::callback);
         routes.put(Endpoint.KEYS, request -> Reply.json(200, key.toPublicKeys().toString()));
         return routes;
     }
@@ -102,11 +102,11 @@ final class Environment {
         return machineTokens;
     }
 
-    Journal<Submission> submissions() {
+    BoundedLog<Submission> submissions() {
         return submissions;
     }
 
-    Journal<String> callbacks() {
+    BoundedLog<String> callbacks() {
         return callbacks;
     }
 

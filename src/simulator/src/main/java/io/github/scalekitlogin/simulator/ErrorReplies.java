@@ -6,7 +6,7 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import com.nimbusds.oauth2.sdk.TokenErrorResponse;
 
-/** Errors in the form in which each endpoint reports them. */
+/** Error responses in the format of each endpoint. */
 final class ErrorReplies {
 
     private ErrorReplies() {}

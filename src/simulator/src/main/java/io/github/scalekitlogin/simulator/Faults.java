@@ -7,17 +7,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The faults that wait at each endpoint; used up in the order in which they were injected. */
+/** The injected faults of each endpoint, in the order in which they take effect. */
 final class Faults {
 
-    private final Map<Endpoint, Deque<Fault>> waiting = new EnumMap<>(Endpoint.class);
+    private final Map<Endpoint, Deque<Fault>> injected = new EnumMap<>(Endpoint.class);
 
     synchronized void inject(Endpoint endpoint, Fault fault) {
-        waiting.computeIfAbsent(endpoint, unused -> new ArrayDeque<>()).add(fault);
+        injected.computeIfAbsent(endpoint, unused -> new ArrayDeque<>()).add(fault);
     }
 
-    synchronized Optional<Fault> take(Endpoint endpoint) {
-        Deque<Fault> faults = waiting.get(endpoint);
+    /** Returns the fault for the next request and counts it. */
+    synchronized Optional<Fault> next(Endpoint endpoint) {
+        Deque<Fault> faults = injected.get(endpoint);
         if (faults == null || faults.isEmpty()) {
             return Optional.empty();
         }
@@ -30,6 +31,6 @@ final class Faults {
     }
 
     synchronized void clear() {
-        waiting.clear();
+        injected.clear();
     }
 }

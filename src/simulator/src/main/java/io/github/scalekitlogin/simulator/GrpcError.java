@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import net.minidev.json.JSONObject;
 
-/** The errors of Scalekit's API: gRPC codes as its HTTP gateway shows them. */
+/** The errors of Scalekit's API: gRPC codes with the HTTP status of its gateway. */
 enum GrpcError {
     UNKNOWN(2, 520),
     INVALID_ARGUMENT(3, 400),

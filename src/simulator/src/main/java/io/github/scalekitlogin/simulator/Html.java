@@ -3,7 +3,7 @@ package io.github.scalekitlogin.simulator;
 
 import java.util.Map;
 
-/** Text and tables as HTML; everything that goes in comes out escaped. */
+/** Converts text and tables to HTML with all values escaped. */
 final class Html {
 
     private Html() {}

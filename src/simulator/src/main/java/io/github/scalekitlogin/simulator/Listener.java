@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
-/** The port on loopback: opened once, it can be closed and opened again under the same number. */
+/** The simulator's port on 127.0.0.1. It can be closed and opened again with the same number. */
 final class Listener {
 
     private static final String NO_DELAY = "sun.net.httpserver.nodelay";
@@ -21,15 +21,15 @@ final class Listener {
     private final int port;
     private final Supplier<SSLContext> tls;
     private Dispatcher dispatcher;
-    private ServerSocket door;
-    private Front front;
+    private ServerSocket serverSocket;
+    private ConnectionProxy proxy;
     private HttpServer server;
     private ExecutorService threads;
 
-    /** Binds at once, so that the environment URL is known; answers from {@link #serve} on. */
+    /** Binds the port, so that the environment URL is known. Requests are answered after {@link #serve}. */
     Listener(int port, Supplier<SSLContext> tls) {
-        this.door = bind(port);
-        this.port = door.getLocalPort();
+        this.serverSocket = bind(port);
+        this.port = serverSocket.getLocalPort();
         this.tls = tls;
     }
 
@@ -39,7 +39,8 @@ final class Listener {
 
     synchronized void serve(Dispatcher requestDispatcher) {
         dispatcher = requestDispatcher;
-        // The JDK's server sends head and body apart; with Nagle's algorithm each answer would take 40 ms longer.
+        // The JDK's server sends headers and body separately; with Nagle's algorithm each response would take 40 ms
+        // longer.
         if (System.getProperty(NO_DELAY) == null) {
             System.setProperty(NO_DELAY, "true");
         }
@@ -48,34 +49,34 @@ final class Listener {
         } catch (IOException e) {
             throw new UncheckedIOException("No free port of 127.0.0.1 can be opened: " + e.getMessage(), e);
         }
-        Front opened = new Front(door, tls, server.getAddress(), this::newThread);
-        front = opened;
-        // Unbounded: stalled answers must not keep the next request waiting.
+        ConnectionProxy started = new ConnectionProxy(serverSocket, tls, server.getAddress(), this::newThread);
+        proxy = started;
+        // Unbounded: delayed responses must not block other requests.
         threads = Executors.newCachedThreadPool(this::newThread);
         server.setExecutor(threads);
         server.createContext(
                 "/",
                 exchange -> dispatcher.handle(
-                        exchange, new Connection(exchange, opened.wire(exchange.getRemoteAddress()))));
+                        exchange, new ResponseSender(exchange, started.connectionFrom(exchange.getRemoteAddress()))));
         server.start();
-        front.open();
+        proxy.start();
     }
 
-    /** Returns how many connections there have been since the port was opened. */
+    /** Returns the number of connections since the port was opened. */
     synchronized int connections() {
-        return front.connections();
+        return proxy.accepted();
     }
 
-    /** Ends every connection; the port stays open. */
-    synchronized void hangUp() {
+    /** Closes all connections; the port stays open. */
+    synchronized void closeConnections() {
         if (server != null) {
-            front.hangUp();
+            proxy.closeConnections();
         }
     }
 
     synchronized void close() {
         if (server != null) {
-            front.close();
+            proxy.close();
             server.stop(0);
             threads.shutdownNow();
             server = null;
@@ -84,7 +85,7 @@ final class Listener {
 
     synchronized void reopen() {
         if (server == null) {
-            door = bind(port);
+            serverSocket = bind(port);
             serve(dispatcher);
         }
     }
@@ -97,9 +98,9 @@ final class Listener {
 
     private static ServerSocket bind(int port) {
         try {
-            ServerSocket door = new ServerSocket();
-            door.bind(loopback(port));
-            return door;
+            ServerSocket socket = new ServerSocket();
+            socket.bind(loopback(port));
+            return socket;
         } catch (IOException e) {
             throw new UncheckedIOException("Port " + port + " of 127.0.0.1 cannot be opened: " + e.getMessage(), e);
         }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A login that was started and has not come back yet.
+ * A login request whose callback was not called yet.
  *
- * @param authorization what the MCP client asked for, empty when a test started the login without one
- * @param submission the user details, once they are there
+ * @param authorization the authorization request of the MCP client, empty when a test created the login request
+ * @param submission the user details, empty before the submission
  */
 record LoginRequest(
         LoginRequestTicket ticket,

@@ -5,22 +5,37 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** The two parameters with which the browser comes to the app's login endpoint. */
+/**
+ * The two parameters with which Scalekit sends the browser to the application's login endpoint. Immutable.
+ *
+ * @param loginRequestId {@code lri_} and digits
+ * @param state the text that the application must return to the callback unchanged
+ * @since 1.0
+ */
 public record LoginRequestTicket(String loginRequestId, String state) {
 
-    /** Returns both parameters as a query; all but unreserved characters are percent-encoded. */
+    /**
+     * Returns both parameters as a query, percent-encoded except for unreserved characters (RFC 3986).
+     *
+     * @return the query without a question mark
+     */
     public String query() {
         return "login_request_id=" + encode(loginRequestId) + "&state=" + encode(state);
     }
 
-    /** Returns the login endpoint with both parameters added to whatever query it has. */
+    /**
+     * Returns the login endpoint with both parameters appended to its query.
+     *
+     * @param loginEndpoint a URL without a fragment
+     * @return the address that the browser opens
+     */
     public URI appendTo(URI loginEndpoint) {
         String separator = loginEndpoint.getRawQuery() == null ? "?" : "&";
         return URI.create(loginEndpoint + separator + query());
     }
 
     private static String encode(String value) {
-        // URLEncoder writes forms, where a space is "+"; its other liberties are undone alike.
+        // URLEncoder encodes forms: the replacements turn that into the percent-encoding of RFC 3986.
         return URLEncoder.encode(value, StandardCharsets.UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

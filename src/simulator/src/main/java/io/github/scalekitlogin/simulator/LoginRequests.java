@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The logins under way. One that expired or came back is unknown from then on. */
+/** The open login requests. A login request is unknown after its expiry and after its callback. */
 final class LoginRequests {
 
     private static final Duration LIFETIME = Duration.ofMinutes(10);
@@ -23,7 +23,7 @@ final class LoginRequests {
     synchronized LoginRequest open(LoginRequestTicket ticket, Optional<AuthorizationRequest> authorization) {
         forgetExpired();
         if (findByState(ticket.state()).isPresent()) {
-            throw new IllegalArgumentException("Another login request with this state is under way");
+            throw new IllegalArgumentException("Another open login request has this state");
         }
         LoginRequest request =
                 new LoginRequest(ticket, clock.instant().plus(LIFETIME), authorization, Optional.empty());
@@ -36,15 +36,15 @@ final class LoginRequests {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Keeps the user details; returns false when the login request is not known any more. */
+    /** Stores the user details; returns false when the login request is unknown. */
     synchronized boolean submit(Submission submission) {
         return find(submission.loginRequestId())
                 .map(request -> byId.put(request.id(), request.with(submission)))
                 .isPresent();
     }
 
-    /** Takes the login request with exactly this state, if its user details are there. */
-    synchronized Optional<LoginRequest> takeSubmitted(String state) {
+    /** Removes the login request with exactly this state, if its user details were submitted. */
+    synchronized Optional<LoginRequest> removeSubmitted(String state) {
         forgetExpired();
         Optional<LoginRequest> request =
                 findByState(state).filter(found -> found.submission().isPresent());

@@ -8,7 +8,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 
-/** The client credentials grant of the app's machine-to-machine client, credentials as form fields. */
+/** The client credentials grant of the application's machine-to-machine client; credentials are form fields. */
 final class MachineGrants {
 
     private final Credentials credentials;

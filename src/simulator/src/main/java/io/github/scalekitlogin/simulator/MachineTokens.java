@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The access tokens of the app's machine-to-machine client that are good at the moment. */
+/** The valid access tokens of the application's machine-to-machine client. */
 final class MachineTokens {
 
     private final Map<String, Instant> expiryByToken = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ final class MachineTokens {
         this.clock = clock;
     }
 
-    /** Returns a new token, which says nothing to its bearer and is good for {@link AccessTokens#LIFETIME}. */
+    /** Returns a new opaque token, valid for {@link AccessTokens#LIFETIME}. */
     String issue() {
         String token = ids.unguessable();
         expiryByToken.put(token, clock.instant().plus(AccessTokens.LIFETIME));

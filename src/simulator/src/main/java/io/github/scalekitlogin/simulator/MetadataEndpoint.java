@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import net.minidev.json.JSONObject;
 
-/** Says what this authorization server offers. The issuer is the environment URL exactly, or that of a resource in it. */
+/** The metadata of the authorization server. The issuer is the environment URL, or the URL of its resource. */
 final class MetadataEndpoint implements Handler {
 
     static final List<ClientAuthenticationMethod> AUTH_METHODS = List.of(

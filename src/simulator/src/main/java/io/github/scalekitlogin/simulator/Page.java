@@ -2,10 +2,10 @@
 package io.github.scalekitlogin.simulator;
 
 /**
- * A page for a person.
+ * An HTML page.
  *
  * @param title plain text
- * @param content HTML whose variable parts are escaped already
+ * @param content HTML with all variable parts escaped
  */
 record Page(String title, String content) {
 

@@ -4,7 +4,7 @@ package io.github.scalekitlogin.simulator;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Identifiers of the kinds that Scalekit hands out. */
+/** Random ids in the formats of Scalekit. */
 final class RandomIds {
 
     private static final int DIGITS = 17;
@@ -21,7 +21,7 @@ final class RandomIds {
         return id.toString();
     }
 
-    /** Returns 48 base64url characters that nobody can guess. */
+    /** Returns 48 base64url characters from a secure random generator. */
     String unguessable() {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);

@@ -11,37 +11,54 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request that reached the simulator, whatever its answer was.
+ * A request that the simulator received. Immutable.
  *
- * @param headers names in lower case
- * @param body decoded as UTF-8, empty when there was none
+ * @param endpoint the endpoint, {@link Endpoint#OTHER} for an unknown path
+ * @param method the HTTP method
+ * @param uri the request target: path and query as they were sent
+ * @param headers all values by name, names in lower case
+ * @param body decoded as UTF-8, empty without a body, cut after 1 MiB
+ * @since 1.0
  */
 public record RecordedRequest(
         Endpoint endpoint, String method, URI uri, Map<String, List<String>> headers, String body) {
 
-    /** Returns the first value of a header, whose name may be in any case. */
+    /**
+     * Returns the first value of a header.
+     *
+     * @param name the header's name in any case
+     * @return the value, or empty when the header is missing
+     */
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
     }
 
-    /** Returns the decoded query parameters with all their values. */
+    /**
+     * Returns the decoded query parameters.
+     *
+     * @return all values by name
+     */
     public Map<String, List<String>> queryParameters() {
         return URLUtils.parseParameters(uri.getRawQuery());
     }
 
-    /** Returns the decoded form parameters with all their values, empty when the body is no form. */
+    /**
+     * Returns the decoded form parameters.
+     *
+     * @return all values by name, empty when the content type is not {@code application/x-www-form-urlencoded}
+     */
     public Map<String, List<String>> formParameters() {
         boolean form = header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
         return form ? URLUtils.parseParameters(body) : Map.of();
     }
 
-    /** Returns the value of a query parameter that is there exactly once. */
+    /** Returns the value of a query parameter that occurs exactly once. */
     Optional<String> findQueryParameter(String name) {
         return single(queryParameters(), name);
     }
 
-    /** Returns the value of a form parameter that is there exactly once. */
+    /** Returns the value of a form parameter that occurs exactly once. */
     Optional<String> findFormParameter(String name) {
         return single(formParameters(), name);
     }
@@ -64,7 +81,7 @@ public record RecordedRequest(
         return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
     }
 
-    /** Returns method and address only: headers and body carry secrets that must not reach a log. */
+    /** Returns method and path only: headers, query and body may contain secrets. */
     @Override
     public String toString() {
         return method + " " + uri.getRawPath();

@@ -4,19 +4,19 @@ package io.github.scalekitlogin.simulator;
 import java.net.URI;
 import java.util.Set;
 
-/** Which redirect URIs may be registered and used. */
+/** The rules for redirect URIs. */
 final class RedirectUris {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "[::1]", "localhost");
 
     private RedirectUris() {}
 
-    /** Returns whether a client may register this URI: HTTPS, loopback or a scheme of an app's own. */
+    /** Returns whether a client may register this URI: HTTPS, loopback or a private-use scheme. */
     static boolean isAllowed(URI uri) {
         return uri.isAbsolute() && uri.getRawFragment() == null && (!"http".equals(uri.getScheme()) || isLoopback(uri));
     }
 
-    /** Returns whether the URI is one of those registered; on loopback any port is (RFC 8252, section 7.3). */
+    /** Returns whether the URI is registered; on loopback with any port (RFC 8252, section 7.3). */
     static boolean matches(Set<URI> registered, URI requested) {
         return registered.stream()
                 .anyMatch(uri -> uri.toString().equals(requested.toString())

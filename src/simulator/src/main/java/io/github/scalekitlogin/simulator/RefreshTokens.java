@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Refresh tokens of MCP clients: each good once. Whoever uses one twice ends the whole login they come from. */
+/** Refresh tokens of MCP clients: each is valid once. The second use of one revokes all tokens of its login. */
 final class RefreshTokens {
 
     private static final Duration LIFETIME = Duration.ofDays(30);
@@ -27,8 +27,8 @@ final class RefreshTokens {
         return token;
     }
 
-    /** Takes the login a token was issued for, if it is good. */
-    synchronized Optional<LoginRequest> take(RefreshToken token) {
+    /** Returns the login for which the token was issued, if the token is valid. */
+    synchronized Optional<LoginRequest> redeem(RefreshToken token) {
         Issued found = issued.get(token);
         if (found == null || !clock.instant().isBefore(found.expiresAt())) {
             return Optional.empty();

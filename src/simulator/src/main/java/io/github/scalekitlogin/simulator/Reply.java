@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import net.minidev.json.JSONObject;
 
-/** What an endpoint answers, before anything of it is on the wire. */
+/** The response of an endpoint. */
 record Reply(int status, Map<String, List<String>> headers, String body) {
 
     static Reply json(int status, Map<String, ?> content) {

@@ -4,29 +4,34 @@ package io.github.scalekitlogin.simulator;
 import java.time.Duration;
 import java.util.Map;
 
-/** Troubles in the field, by name: each sets the faults that make the simulator behave so until another is played. */
+/**
+ * Named sets of faults for {@link ScalekitSimulator#scenario(Scenario)}. A scenario lasts until another is set or {@link
+ * ScalekitSimulator#clearFaults()} is called.
+ *
+ * @since 1.0
+ */
 public enum Scenario {
-    /** Everything works. */
+    /** No faults. */
     NORMAL(Map.of()),
-    /** The user endpoint knows no login request: expired, or the connection id is wrong. */
+    /** The user endpoint answers 404: the login request has expired, or the connection id is wrong. */
     UNKNOWN_LOGIN_REQUEST(Map.of(Endpoint.USER, Fault.status(404))),
-    /** The client id or secret is refused. */
+    /** The token endpoint answers 401: client id or secret is wrong. */
     TOKEN_REFUSED(Map.of(Endpoint.TOKEN, Fault.status(401))),
-    /** Tokens are given but the user endpoint takes none of them. */
+    /** The user endpoint answers 401 to all access tokens. */
     TOKEN_NOT_ACCEPTED(Map.of(Endpoint.USER, Fault.status(401))),
-    /** The user endpoint finds the user details invalid. */
+    /** The user endpoint answers 400: the user details are invalid. */
     SUBMISSION_REJECTED(Map.of(Endpoint.USER, Fault.status(400))),
-    /** Too many requests; try again in two seconds. */
+    /** The user endpoint answers 429 with {@code Retry-After: 2}. */
     RATE_LIMITED(Map.of(Endpoint.USER, Fault.status(429, "Retry-After", "2"))),
-    /** A gateway answers 503 in Scalekit's place. */
+    /** Token endpoint and user endpoint answer 503. */
     UNAVAILABLE(Map.of(Endpoint.TOKEN, Fault.status(503), Endpoint.USER, Fault.status(503))),
-    /** The user endpoint takes three seconds. */
+    /** The user endpoint answers after three seconds. */
     SLOW(Map.of(Endpoint.USER, Fault.stall(Duration.ofSeconds(3)))),
-    /** The user endpoint takes two minutes. */
+    /** The user endpoint answers after two minutes. */
     HANGING(Map.of(Endpoint.USER, Fault.stall(Duration.ofMinutes(2)))),
-    /** The user endpoint answers 200 with JSON that breaks off. */
+    /** The user endpoint answers 200 with incomplete JSON. */
     GARBLED(Map.of(Endpoint.USER, Fault.invalidJson())),
-    /** The connection breaks before the user endpoint answers. */
+    /** The user endpoint closes the connection without an answer. */
     CONNECTION_DROPPED(Map.of(Endpoint.USER, Fault.dropConnection()));
 
     private final Map<Endpoint, Fault> faults;

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** The MCP client that the start page plays: a public client that speaks to the simulator over HTTP like any other. */
+/** The start page's MCP client: a public client that calls the simulator over HTTP. */
 final class ScriptedClient {
 
     private static final int TIMEOUT_MILLIS = 10_000;

@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import net.minidev.json.JSONObject;
 
-/** What the played client does with its access token: it calls the tool {@code whoami} of an MCP server. */
+/** Calls the tool {@code whoami} of an MCP server with the scripted client's access token. */
 final class ScriptedToolCall {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -71,11 +71,11 @@ final class ScriptedToolCall {
             return response;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The simulator went down", e);
+            throw new IOException("The simulator was stopped", e);
         }
     }
 
-    /** A message comes as JSON, or as the data of the one event of a stream. */
+    /** Returns the JSON message, which is the body or the data of the only event of a stream. */
     private static String message(String body) {
         return body.lines()
                 .filter(line -> line.startsWith("data:"))

@@ -12,7 +12,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 
-/** The key that signs access tokens; made anew for each simulator. */
+/** The key that signs access tokens. Each simulator has its own. */
 final class SigningKey {
 
     private static final int BITS = 2048;
@@ -39,7 +39,7 @@ final class SigningKey {
         return new JWKSet(key().toPublicJWK());
     }
 
-    // Made at first use: it takes a fifth of a second, and most tests issue no token.
+    // Created at first use: this takes 200 ms, and most tests issue no token.
     private synchronized RSAKey key() {
         if (key == null) {
             try {

@@ -8,13 +8,16 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /**
- * How a simulator is set up.
+ * The settings of a simulator. Immutable. No component but {@code tls} may be null.
  *
- * @param port 0 for any free one
- * @param resourceId audience of access tokens for which the MCP client named no resource
- * @param loginEndpoint the app's login endpoint, to which {@code /oauth/authorize} sends the browser; absolute
- * @param clock tells the time by which login requests, codes and tokens expire
- * @param tls asked for each new connection, whose certificate it presents; null for plain HTTP
+ * @param port 0 to 65,535; 0 (the default) for any free port
+ * @param credentials the credentials of the application
+ * @param resourceId id of the MCP server's resource, an audience of all access tokens; default {@code res_70982106544690000}
+ * @param loginEndpoint the application's login endpoint, an absolute http or https URL without a fragment; default {@code
+ *     http://localhost:8080/sample/scalekit/login}
+ * @param clock the clock for the expiry of login requests, codes and tokens; default the system clock
+ * @param tls called for each new connection to get its certificate; null (the default) for plain HTTP
+ * @since 1.0
  */
 public record SimulatorSettings(
         int port,
@@ -24,6 +27,11 @@ public record SimulatorSettings(
         InstantSource clock,
         Supplier<SSLContext> tls) {
 
+    /**
+     * Checks the components.
+     *
+     * @throws IllegalArgumentException when the port is out of range or the login endpoint has another form
+     */
     public SimulatorSettings {
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be 0 to 65535, was " + port);
@@ -34,33 +42,73 @@ public record SimulatorSettings(
         Objects.requireNonNull(clock, "clock");
     }
 
-    /** Returns settings for a free port, the default credentials, the system's clock and an app on port 8080. */
+    /**
+     * Returns the default settings.
+     *
+     * @return any free port, {@link Credentials#defaults()}, the system clock, plain HTTP
+     */
     public static SimulatorSettings defaults() {
         URI loginEndpoint = URI.create("http://localhost:8080/sample/scalekit/login");
         return new SimulatorSettings(
                 0, Credentials.defaults(), "res_70982106544690000", loginEndpoint, InstantSource.system(), null);
     }
 
+    /**
+     * Returns a copy with another port.
+     *
+     * @param newPort 0 to 65,535
+     * @return the copy
+     */
     public SimulatorSettings withPort(int newPort) {
         return new SimulatorSettings(newPort, credentials, resourceId, loginEndpoint, clock, tls);
     }
 
+    /**
+     * Returns a copy with other credentials.
+     *
+     * @param newCredentials the credentials
+     * @return the copy
+     */
     public SimulatorSettings withCredentials(Credentials newCredentials) {
         return new SimulatorSettings(port, newCredentials, resourceId, loginEndpoint, clock, tls);
     }
 
+    /**
+     * Returns a copy with another resource id.
+     *
+     * @param newResourceId the resource id
+     * @return the copy
+     */
     public SimulatorSettings withResourceId(String newResourceId) {
         return new SimulatorSettings(port, credentials, newResourceId, loginEndpoint, clock, tls);
     }
 
+    /**
+     * Returns a copy with another login endpoint.
+     *
+     * @param newLoginEndpoint an absolute http or https URL without a fragment
+     * @return the copy
+     */
     public SimulatorSettings withLoginEndpoint(URI newLoginEndpoint) {
         return new SimulatorSettings(port, credentials, resourceId, newLoginEndpoint, clock, tls);
     }
 
+    /**
+     * Returns a copy with another clock.
+     *
+     * @param newClock the clock
+     * @return the copy
+     */
     public SimulatorSettings withClock(InstantSource newClock) {
         return new SimulatorSettings(port, credentials, resourceId, loginEndpoint, newClock, tls);
     }
 
+    /**
+     * Returns a copy that serves HTTPS.
+     *
+     * @param newTls called for each new connection; null for plain HTTP
+     * @return the copy
+     */
     public SimulatorSettings withTls(Supplier<SSLContext> newTls) {
         return new SimulatorSettings(port, credentials, resourceId, loginEndpoint, clock, newTls);
     }

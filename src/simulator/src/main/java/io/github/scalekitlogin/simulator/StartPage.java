@@ -10,7 +10,7 @@ import net.minidev.json.JSONObject;
 import net.minidev.json.JSONStyle;
 import net.minidev.json.JSONValue;
 
-/** The page on which a person plays the MCP client, and the one that shows what came of it. */
+/** The start page, on which a person starts a login, and the page that shows its result. */
 final class StartPage {
 
     private static final int SHOWN = 10;
@@ -19,8 +19,8 @@ final class StartPage {
 
     static Page inviting(URI environmentUrl, URI loginEndpoint, Optional<URI> mcpServer, List<Submission> submissions) {
         return new Page("Start a login", """
-                <p>This page plays the MCP client. The login goes to the app's login endpoint,
-                <code id="login-endpoint">%s</code>, and comes back here.</p>
+                <p>This page starts a login with a scripted MCP client. The browser is redirected to the application's login endpoint,
+                <code id="login-endpoint">%s</code>, and returns here.</p>
                 <form id="login-form" method="post" action="/client/login">
                 <label>Resource (optional) <input name="resource" type="url" value="%s" placeholder="http://localhost:8080/mcp">
                 </label>
@@ -37,7 +37,7 @@ final class StartPage {
                         Html.escape(environmentUrl)));
     }
 
-    /** @param whoami what the MCP server's tool answered, empty when none was called */
+    /** @param whoami the answer of the MCP server's tool, empty when no tool was called */
     static Page signedIn(Map<String, Object> claims, Optional<String> whoami) {
         return new Page("Signed in", """
                 <p id="signed-in-as">Signed in as %s</p>
@@ -52,7 +52,7 @@ final class StartPage {
     }
 
     private static String toolCall(String answer) {
-        return "<h2>What the MCP server's tool whoami answers</h2>\n<p><code id=\"whoami\">" + Html.escape(answer)
+        return "<h2>Answer of the MCP server's tool whoami</h2>\n<p><code id=\"whoami\">" + Html.escape(answer)
                 + "</code></p>";
     }
 

@@ -7,17 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Takes the user details from the app's backend. */
+/** Accepts the user details from the application. */
 final class UserEndpoint implements Handler {
 
     private final String connectionId;
     private final MachineTokens tokens;
     private final LoginRequests loginRequests;
-    private final Journal<Submission> submissions;
+    private final BoundedLog<Submission> submissions;
     private final RandomIds ids = new RandomIds();
 
     UserEndpoint(
-            String connectionId, MachineTokens tokens, LoginRequests loginRequests, Journal<Submission> submissions) {
+            String connectionId,
+            MachineTokens tokens,
+            LoginRequests loginRequests,
+            BoundedLog<Submission> submissions) {
         this.connectionId = connectionId;
         this.tokens = tokens;
         this.loginRequests = loginRequests;

@@ -5,38 +5,38 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The user details that the user endpoint knows, and what it demands of them. */
+/** The user details that the user endpoint accepts, with the format of each. */
 enum UserField {
-    SUB(Shape.NON_EMPTY_STRING),
-    EMAIL(Shape.NON_EMPTY_STRING),
-    GIVEN_NAME(Shape.STRING),
-    FAMILY_NAME(Shape.STRING),
-    NAME(Shape.STRING),
-    PREFERRED_USERNAME(Shape.STRING),
-    GENDER(Shape.STRING),
-    EMAIL_VERIFIED(Shape.BOOLEAN),
-    PHONE_NUMBER_VERIFIED(Shape.BOOLEAN),
-    PHONE_NUMBER(Shape.PHONE_NUMBER),
-    PICTURE(Shape.URL),
-    LOCALE(Shape.LANGUAGE_TAG),
-    GROUPS(Shape.STRINGS),
-    ROLES(Shape.STRINGS),
-    CUSTOM_ATTRIBUTES(Shape.OBJECT),
-    ORGANIZATION_EXTERNAL_ID(Shape.STRING),
-    ORGANIZATION_EXTERNAL_NAME(Shape.SHORT_STRING),
-    LOGIN_FAILED(Shape.BOOLEAN);
+    SUB(FieldFormat.NON_EMPTY_STRING),
+    EMAIL(FieldFormat.NON_EMPTY_STRING),
+    GIVEN_NAME(FieldFormat.STRING),
+    FAMILY_NAME(FieldFormat.STRING),
+    NAME(FieldFormat.STRING),
+    PREFERRED_USERNAME(FieldFormat.STRING),
+    GENDER(FieldFormat.STRING),
+    EMAIL_VERIFIED(FieldFormat.BOOLEAN),
+    PHONE_NUMBER_VERIFIED(FieldFormat.BOOLEAN),
+    PHONE_NUMBER(FieldFormat.PHONE_NUMBER),
+    PICTURE(FieldFormat.URL),
+    LOCALE(FieldFormat.LANGUAGE_TAG),
+    GROUPS(FieldFormat.STRINGS),
+    ROLES(FieldFormat.STRINGS),
+    CUSTOM_ATTRIBUTES(FieldFormat.OBJECT),
+    ORGANIZATION_EXTERNAL_ID(FieldFormat.STRING),
+    ORGANIZATION_EXTERNAL_NAME(FieldFormat.SHORT_STRING),
+    LOGIN_FAILED(FieldFormat.BOOLEAN);
 
-    private final Shape shape;
+    private final FieldFormat format;
 
-    UserField(Shape shape) {
-        this.shape = shape;
+    UserField(FieldFormat format) {
+        this.format = format;
     }
 
     String jsonName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns what is wrong with the details, empty when nothing is. */
+    /** Returns the first error in the details, empty when they are valid. */
     static Optional<String> findFault(Map<String, Object> details) {
         for (Map.Entry<String, Object> detail : details.entrySet()) {
             Optional<String> fault = findFault(detail.getKey(), detail.getValue());
@@ -60,9 +60,9 @@ enum UserField {
                 if (value == null) {
                     return Optional.of(name + " must be left out rather than null");
                 }
-                return field.shape.fits(value)
+                return field.format.fits(value)
                         ? Optional.empty()
-                        : Optional.of(name + " must be " + field.shape.description());
+                        : Optional.of(name + " must be " + field.format.description());
             }
         }
         return Optional.of("unknown field \"" + name + "\"");

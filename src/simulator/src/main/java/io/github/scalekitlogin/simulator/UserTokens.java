@@ -15,7 +15,7 @@ import com.nimbusds.oauth2.sdk.token.Tokens;
 import java.net.URI;
 import java.util.List;
 
-/** What MCP clients get for a code or a refresh token. */
+/** Issues tokens to MCP clients for an authorization code or a refresh token. */
 final class UserTokens {
 
     private static final String OFFLINE = "offline_access";
@@ -34,13 +34,13 @@ final class UserTokens {
 
     Tokens exchange(TokenRequest request, AuthorizationCodeGrant grant) throws GeneralException {
         ClientInformation client = clients.require(request);
-        return issue(codeGrants.take(client, grant), client, request);
+        return issue(codeGrants.redeem(client, grant), client, request);
     }
 
     Tokens exchange(TokenRequest request, RefreshTokenGrant grant) throws GeneralException {
         ClientInformation client = clients.require(request);
         LoginRequest login = refreshTokens
-                .take(grant.getRefreshToken())
+                .redeem(grant.getRefreshToken())
                 .filter(found ->
                         found.authorization().orElseThrow().getClientID().equals(client.getID()))
                 .orElseThrow(() -> refused("The refresh token is unknown, expired, used already or another client's"));

@@ -49,7 +49,7 @@ class FaultTest {
     }
 
     @Test
-    void shouldStrikeAsOftenAsToldAndInOrder() throws IOException {
+    void shouldApplyFaultsInOrderAndAsOftenAsTold() throws IOException {
         simulator.inject(Endpoint.USER, Fault.status(503).times(2));
         simulator.inject(
                 Endpoint.USER,
@@ -174,12 +174,12 @@ class FaultTest {
         "UNAVAILABLE, 503",
         "GARBLED, 200"
     })
-    void shouldPlayScenario(Scenario scenario, int status) throws IOException {
+    void shouldApplyScenario(Scenario scenario, int status) throws IOException {
         String token = caller.token();
-        simulator.play(Scenario.TOKEN_REFUSED);
+        simulator.scenario(Scenario.TOKEN_REFUSED);
         assertThat(caller.requestToken().statusCode()).isEqualTo(401);
 
-        simulator.play(scenario);
+        simulator.scenario(scenario);
 
         assertThat(caller.submit(token, simulator.connectionId(), login.loginRequestId(), ALICE)
                         .statusCode())
@@ -187,7 +187,7 @@ class FaultTest {
     }
 
     @Test
-    void shouldRefuseToStrikeLessThanOnce() {
+    void shouldRejectLimitBelowOne() {
         Fault fault = Fault.invalidJson();
         assertThatThrownBy(() -> fault.times(0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -57,7 +57,7 @@ class StartPageTest {
     @Test
     void shouldShowTokenEndpointErrorPlainly() throws IOException {
         URI back = Caller.location(caller.decide(login(MALLORY, Map.of()), "allow"));
-        simulator.play(Scenario.UNAVAILABLE);
+        simulator.scenario(Scenario.UNAVAILABLE);
 
         assertThat(caller.get(back.toString()).body()).contains("temporarily_unavailable");
     }

@@ -9,16 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What the value of a user detail may look like. */
-enum Shape {
+/** The formats of user details. */
+enum FieldFormat {
     STRING("a string", value -> value instanceof String),
     NON_EMPTY_STRING("a non-empty string", text(string -> !string.isEmpty())),
     SHORT_STRING(
             "a string of at most 200 characters", text(string -> string.codePointCount(0, string.length()) <= 200)),
     BOOLEAN("a boolean", value -> value instanceof Boolean),
     PHONE_NUMBER("an E.164 number such as +1234567890", text(string -> string.matches("\\+[1-9][0-9]{1,14}"))),
-    URL("an absolute http or https URL", text(Shape::isUrl)),
-    LANGUAGE_TAG("a BCP 47 language tag such as en-US", text(Shape::isLanguageTag)),
+    URL("an absolute http or https URL", text(FieldFormat::isUrl)),
+    LANGUAGE_TAG("a BCP 47 language tag such as en-US", text(FieldFormat::isLanguageTag)),
     STRINGS(
             "an array of strings",
             value -> value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)),
@@ -27,7 +27,7 @@ enum Shape {
     private final String description;
     private final Predicate<Object> rule;
 
-    Shape(String description, Predicate<Object> rule) {
+    FieldFormat(String description, Predicate<Object> rule) {
         this.description = description;
         this.rule = rule;
     }

@@ -8,47 +8,53 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.time.Duration;
 
-/** One caller's connection, and the one to the JDK's server that stands for it. Bytes pass unseen, unless a fault strikes. */
-final class Wire {
+/**
+ * One client's connection and the matching connection to the JDK's HTTP server. Copies bytes in both directions; a fault can slow
+ * the responses down or reset the connection.
+ */
+final class ProxiedConnection {
 
-    private final Socket line;
-    private final Socket caller;
+    private final Socket tcp;
+    private final Socket client;
     private final Socket server;
     private volatile Duration pause = Duration.ZERO;
 
-    /** By TLS the caller's connection lies over the line; without it they are the same. */
-    Wire(Socket line, Socket caller, Socket server) {
-        this.line = line;
-        this.caller = caller;
+    /**
+     * @param tcp the client's TCP socket
+     * @param client the TLS socket above {@code tcp}, or the same socket without TLS
+     * @param server the connection to the HTTP server
+     */
+    ProxiedConnection(Socket tcp, Socket client, Socket server) {
+        this.tcp = tcp;
+        this.client = client;
         this.server = server;
     }
 
-    /** Passes on what the caller sends, until its end. */
-    void passRequests() {
+    /** Copies the client's bytes until the client closes. */
+    void forwardRequests() {
         try {
-            caller.getInputStream().transferTo(server.getOutputStream());
+            client.getInputStream().transferTo(server.getOutputStream());
             server.shutdownOutput();
-        } catch (IOException over) {
+        } catch (IOException e) {
             close();
         }
     }
 
-    /** Passes on what the server answers, until its end, which is the end of the connection. */
-    void passAnswers() {
+    /** Copies the server's bytes until the server closes, then closes the connection. */
+    void forwardResponses() {
         byte[] buffer = new byte[8192];
         try {
             InputStream in = server.getInputStream();
-            OutputStream out = caller.getOutputStream();
+            OutputStream out = client.getOutputStream();
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 int step = pause.isZero() ? length : 1;
                 for (int sent = 0; sent < length; sent += step) {
                     out.write(buffer, sent, step);
-                    // The pace of a slow network is what this is for.
                     Thread.sleep(pause.toMillis());
                 }
             }
-        } catch (IOException over) {
-            // The caller has gone away, or the simulator down.
+        } catch (IOException e) {
+            // The client has closed the connection, or the simulator was stopped.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -56,22 +62,22 @@ final class Wire {
         }
     }
 
-    /** Passes answers on byte by byte from now on, with a pause after each. */
+    /** From now on responses are sent byte by byte with this pause after each byte. */
     void slowDown(Duration afterEachByte) {
         pause = afterEachByte;
     }
 
-    /** Ends the connection by a TCP reset. */
+    /** Resets the connection (TCP RST). */
     void reset() throws IOException {
-        line.setSoLinger(true, 0);
-        line.close();
+        tcp.setSoLinger(true, 0);
+        tcp.close();
         close();
     }
 
     void close() {
         try {
             server.close();
-            caller.close();
+            client.close();
         } catch (IOException e) {
             throw new UncheckedIOException("A connection cannot be closed", e);
         }

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** What happened, oldest first; the oldest is forgotten so that a long run stays small. */
-final class Journal<E> {
+/** A list of the last 10,000 entries, oldest first. Older entries are dropped so that a long run needs little memory. */
+final class BoundedLog<E> {
 
     private static final int LIMIT = 10_000;
 
@@ -17,6 +17,10 @@ final class Journal<E> {
             entries.removeFirst();
         }
         entries.addLast(entry);
+    }
+
+    synchronized void clear() {
+        entries.clear();
     }
 
     synchronized List<E> entries() {

@@ -7,17 +7,17 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** The way back to the one who asked: a whole answer, a slow one, half of one, or none. */
-final class Connection {
+/** Sends the response of one request: at once, slowly, in two parts, or not at all. */
+final class ResponseSender {
 
     private static final int NO_BODY = -1;
 
     private final HttpExchange exchange;
-    private final Wire wire;
+    private final ProxiedConnection connection;
 
-    Connection(HttpExchange exchange, Wire wire) {
+    ResponseSender(HttpExchange exchange, ProxiedConnection connection) {
         this.exchange = exchange;
-        this.wire = wire;
+        this.connection = connection;
     }
 
     void send(Reply reply) throws IOException {
@@ -31,14 +31,14 @@ final class Connection {
         send(reply, body, (body.length + 1) / 2, pause);
     }
 
-    /** Sends the headers at once and the body byte by byte, with a pause between them. */
-    void dripBody(Reply reply, Duration pause) throws IOException {
+    /** Sends the headers at once and the body byte by byte, with a pause between the bytes. */
+    void sendBodySlowly(Reply reply, Duration pause) throws IOException {
         send(reply, bytes(reply), 1, pause);
     }
 
-    /** Sends everything byte by byte, from the status line on, with a pause after each; then the connection ends. */
-    void drip(Reply reply, Duration pause) throws IOException {
-        wire.slowDown(pause);
+    /** Sends status line, headers and body byte by byte, with a pause after each byte, and closes the connection. */
+    void sendSlowly(Reply reply, Duration pause) throws IOException {
+        connection.slowDown(pause);
         send(reply.with("Connection", "close"));
     }
 
@@ -53,31 +53,31 @@ final class Connection {
             for (int sent = 0; sent < body.length; sent += step) {
                 if (sent > 0) {
                     out.flush();
-                    hold(pause);
+                    pause(pause);
                 }
                 out.write(body, sent, Math.min(step, body.length - sent));
             }
         }
     }
 
-    /** Waits, but no longer than the simulator is up. */
-    void hold(Duration pause) throws IOException {
+    /** Waits; stopping the simulator ends the wait. */
+    void pause(Duration pause) throws IOException {
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("The simulator went down", e);
+            throw new IOException("The simulator was stopped", e);
         }
     }
 
-    /** Closes the connection; without a body stream taken before, the JDK's server closes the socket itself. */
+    /** Closes the connection. The JDK's server closes the socket because no response body was opened. */
     void drop() {
         exchange.close();
     }
 
-    /** Ends the connection by a TCP reset; nothing of an answer was sent. */
+    /** Resets the connection (TCP RST) before a byte of the response was sent. */
     void reset() throws IOException {
-        wire.reset();
+        connection.reset();
         drop();
     }
 
