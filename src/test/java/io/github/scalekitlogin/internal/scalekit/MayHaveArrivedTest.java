@@ -98,7 +98,7 @@ class MayHaveArrivedTest {
         try (ScalekitClient client = client(environment, scalekit::clientSecret)) {
             assertThat(catchThrowableOfType(ScalekitException.class, () -> submit(client)))
                     .isNull();
-            scalekit.goDown();
+            scalekit.stop();
             assertThat(failureOf(client)).hasMessageContaining("Connection refused");
             assertThat(failureOf(client).mayHaveArrived()).isFalse();
         }

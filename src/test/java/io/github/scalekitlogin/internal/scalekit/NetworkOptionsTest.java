@@ -160,7 +160,7 @@ class NetworkOptionsTest {
     void shouldSubmitOnceThoughTheConnectionWasClosedMeanwhile() throws Exception {
         try (ScalekitClient client = client(null, authority.trusted())) {
             submit(client);
-            scalekit.hangUp();
+            scalekit.closeConnections();
             submit(client);
         }
         assertThat(scalekit.requestsTo(Endpoint.USER)).hasSize(2);

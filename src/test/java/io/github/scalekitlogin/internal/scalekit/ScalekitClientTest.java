@@ -267,9 +267,9 @@ class ScalekitClientTest {
     @Test
     void shouldSayThatScalekitIsDown() throws Exception {
         submit();
-        scalekit.goDown();
+        scalekit.stop();
         assertThat(failure().reason()).isEqualTo(Reason.UNREACHABLE);
-        scalekit.comeBack();
+        scalekit.restart();
         submit();
     }
 

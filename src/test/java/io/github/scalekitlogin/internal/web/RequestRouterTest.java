@@ -218,9 +218,9 @@ class RequestRouterTest {
                         Duration.ZERO)
                 .await(Duration.ofSeconds(5));
         arrive();
-        scalekit.goDown();
+        scalekit.stop();
         assertThat(cancel().status()).isEqualTo(429);
-        scalekit.comeBack();
+        scalekit.restart();
         assertThat(cancel().header("Location")).contains("partner:callback");
     }
 

@@ -35,16 +35,16 @@ class CancelDuringOutageIT extends LoginFlow {
     }
 
     @AfterEach
-    void comeBack() {
+    void restart() {
         if (down) {
-            scalekit.comeBack();
+            scalekit.restart();
         }
     }
 
     @Test
     void shouldCancelAfterTheOutage() {
         arrive(browser, CONTEXT + "/scalekit/login", login);
-        goDown();
+        stop();
         Page impossible = cancel();
         recover();
         Page end = cancel();
@@ -59,7 +59,7 @@ class CancelDuringOutageIT extends LoginFlow {
     void shouldCancelOnTheConfirmPageAfterTheOutage() {
         signIn(browser.open(url(CONTEXT + "/login.html")), "alice");
         Page question = arrive(browser, CONTEXT + "/scalekit/login", login);
-        goDown();
+        stop();
         browser.submit(question, "button[value=cancel]", Map.of());
         recover();
         Page again = browser.open(url(CONTEXT + "/scalekit/continue?login_request_id=" + login.loginRequestId()));
@@ -73,7 +73,7 @@ class CancelDuringOutageIT extends LoginFlow {
     @Test
     void shouldHandOverAfterACancelThatWasNotSent() {
         Page loginPage = arrive(browser, CONTEXT + "/scalekit/login", login);
-        goDown();
+        stop();
         cancel();
         recover();
         assertHandedOver(signIn(loginPage, "alice"), login, "alice", "customer", "clerk");
@@ -83,7 +83,7 @@ class CancelDuringOutageIT extends LoginFlow {
     void shouldContinueOnTheConfirmPageAfterACancelThatWasNotSent() {
         signIn(browser.open(url(CONTEXT + "/login.html")), "alice");
         Page question = arrive(browser, CONTEXT + "/scalekit/login", login);
-        goDown();
+        stop();
         browser.submit(question, "button[value=cancel]", Map.of());
         recover();
         Page again = browser.open(url(CONTEXT + "/scalekit/continue?login_request_id=" + login.loginRequestId()));
@@ -97,13 +97,13 @@ class CancelDuringOutageIT extends LoginFlow {
                 .satisfies(submission -> assertThat(submission.loginFailed()).isTrue());
     }
 
-    private void goDown() {
-        scalekit.goDown();
+    private void stop() {
+        scalekit.stop();
         down = true;
     }
 
     private void recover() {
-        scalekit.comeBack();
+        scalekit.restart();
         down = false;
         LockSupport.parkNanos(PAUSE.toNanos());
     }

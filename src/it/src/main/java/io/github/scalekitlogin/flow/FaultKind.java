@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** What may be wrong with Scalekit, or on the way there: the rows of the table. */
 enum FaultKind {
-    REFUSED("connection refused", (on, at, times) -> on.scalekit().goDown()),
+    REFUSED("connection refused", (on, at, times) -> on.scalekit().stop()),
     WRONG_NAME("certificate for another name", (on, at, times) -> on.presentForAnotherName(times)),
     EXPIRED("certificate expired", (on, at, times) -> on.presentExpired(times)),
     RESET("connection reset before an answer", Fault.reset()),

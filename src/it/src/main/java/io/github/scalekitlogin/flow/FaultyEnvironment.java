@@ -59,14 +59,14 @@ final class FaultyEnvironment implements AutoCloseable {
     private void present(SSLContext certificate, int connections) {
         wrong.set(certificate);
         times.set(connections);
-        scalekit().hangUp();
+        scalekit().closeConnections();
     }
 
     /** Ends all faults of Scalekit. */
     void endFaults() {
         times.set(0);
         scalekit().clearFaults();
-        scalekit().comeBack();
+        scalekit().restart();
     }
 
     private SSLContext certificate() {

@@ -49,7 +49,7 @@ class ScalekitOutageIT extends LoginFlow {
     void shouldHandOverWithoutANewLoginOnceScalekitIsBack() {
         Page loginPage = arrive(browser, "/sample/scalekit/login", login);
         Page down;
-        scalekit.goDown();
+        scalekit.stop();
         try {
             down = signIn(browser, loginPage, "alice", "secret");
             assertThat(down.status()).isEqualTo(503);
@@ -60,7 +60,7 @@ class ScalekitOutageIT extends LoginFlow {
                     .isEqualTo("alice");
             assertThat(browser.click(down, "a.button").status()).isEqualTo(503);
         } finally {
-            scalekit.comeBack();
+            scalekit.restart();
         }
         assertHandedOver(browser.click(down, "a.button"), login, "alice", "customer", "clerk");
     }
@@ -142,7 +142,7 @@ class ScalekitOutageIT extends LoginFlow {
 
     @Test
     void shouldNotTouchOrdinaryLoginsWhileScalekitIsDown() {
-        scalekit.goDown();
+        scalekit.stop();
         try {
             Page index = browser.open(url("/sample/index.xhtml"));
             assertThat(index.status()).isEqualTo(200);
@@ -152,7 +152,7 @@ class ScalekitOutageIT extends LoginFlow {
             // Payara's own is SAMEORIGIN.
             assertThat(home.header("X-Frame-Options")).isNotEqualTo("DENY");
         } finally {
-            scalekit.comeBack();
+            scalekit.restart();
         }
     }
 

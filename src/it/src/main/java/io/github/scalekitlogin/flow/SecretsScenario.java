@@ -104,7 +104,7 @@ final class SecretsScenario extends LoginFlow {
         fault(() -> scalekit.inject(
                 Endpoint.TOKEN,
                 Fault.answer(200, "application/json", "{\"access_token\":[\"" + clientSecret + "\"]}")));
-        fault(scalekit::goDown);
+        fault(scalekit::stop);
     }
 
     private void fault(Runnable begin) {
@@ -115,7 +115,7 @@ final class SecretsScenario extends LoginFlow {
             seen(signIn(tab, loginPage));
         } finally {
             scalekit.clearFaults();
-            scalekit.comeBack();
+            scalekit.restart();
         }
     }
 

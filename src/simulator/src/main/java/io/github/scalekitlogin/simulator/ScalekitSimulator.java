@@ -264,7 +264,7 @@ public final class ScalekitSimulator implements AutoCloseable {
     }
 
     /**
-     * Returns the number of connections since the start, or since the last {@link #comeBack()}.
+     * Returns the number of connections since the start, or since the last {@link #restart()}.
      *
      * @return the number of TCP connections that were accepted
      */
@@ -273,7 +273,7 @@ public final class ScalekitSimulator implements AutoCloseable {
     }
 
     /** Closes all connections, as Scalekit does with idle ones. The port stays open. */
-    public void hangUp() {
+    public void closeConnections() {
         listener.closeConnections();
     }
 
@@ -281,7 +281,7 @@ public final class ScalekitSimulator implements AutoCloseable {
      * Closes the port and all connections. Login requests, tokens and records are kept. The port can be bound again when this
      * method returns. Has no effect on a stopped simulator.
      */
-    public void goDown() {
+    public void stop() {
         listener.close();
     }
 
@@ -290,7 +290,7 @@ public final class ScalekitSimulator implements AutoCloseable {
      *
      * @throws java.io.UncheckedIOException when another process uses the port
      */
-    public void comeBack() {
+    public void restart() {
         listener.reopen();
     }
 

@@ -45,11 +45,11 @@ class ScalekitSimulatorTest {
         LoginRequestTicket login = simulator.newLoginRequest();
         String token = caller.token();
 
-        simulator.goDown();
-        simulator.goDown();
+        simulator.stop();
+        simulator.stop();
         assertThatThrownBy(() -> caller.get("/keys")).isInstanceOf(ConnectException.class);
-        simulator.comeBack();
-        simulator.comeBack();
+        simulator.restart();
+        simulator.restart();
 
         assertThat(caller.submit(token, simulator.connectionId(), login.loginRequestId(), ALICE)
                         .statusCode())
@@ -64,7 +64,7 @@ class ScalekitSimulatorTest {
             while (simulator.requestsTo(Endpoint.KEYS).isEmpty()) {
                 Thread.onSpinWait();
             }
-            simulator.goDown();
+            simulator.stop();
         });
         down.start();
 
@@ -84,7 +84,7 @@ class ScalekitSimulatorTest {
                         .doesNotContain("Connection: close");
             }
 
-            simulator.goDown();
+            simulator.stop();
 
             assertThat(in.read()).isEqualTo(-1);
         }
