@@ -5,28 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.scalekitlogin.claims.UserClaims;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import io.github.scalekitlogin.simulator.Endpoint;
+import io.github.scalekitlogin.simulator.Fault;
+import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Whatever Scalekit answers: it is understood or refused, and what a log may show of that holds no token. */
+/** Random answers of Scalekit are parsed or rejected. No exception message contains the access token. */
 class AnswersFuzzTest {
 
     private static final UserClaims ALICE =
             UserClaims.builder().sub("alice").email("alice@example.com").build();
 
-    private static volatile byte[] answer = new byte[0];
-    private static final URI SCALEKIT = start();
+    private static final ScalekitSimulator SCALEKIT = ScalekitSimulator.start(0);
 
     private final WireMessages messages = new WireMessages();
 
-    /** Whatever else was read before. */
+    /** Reads a valid answer after a random one. */
     private void assertStillUnderstood() {
         byte[] sound = "{\"access_token\":\"a.b-c\",\"expires_in\":60}".getBytes(StandardCharsets.UTF_8);
         assertThat(messages.read(sound, WireMessages.Token.class))
@@ -53,11 +49,17 @@ class AnswersFuzzTest {
         }
     }
 
-    /** The same answer at both endpoints. */
+    /** Token endpoint and user endpoint send the same answer. */
     private static void submit(byte[] bytes, String token) {
-        answer = bytes;
+        SCALEKIT.clearFaults();
+        SCALEKIT.inject(Endpoint.TOKEN, Fault.answer(200, "application/json", bytes));
+        SCALEKIT.inject(Endpoint.USER, Fault.answer(200, "application/json", bytes));
         try (ScalekitClient client = new ScalekitClient(
-                new ScalekitEnvironment(SCALEKIT, "conn_1", "skc_1", () -> "secret"),
+                new ScalekitEnvironment(
+                        SCALEKIT.environmentUrl(),
+                        SCALEKIT.connectionId(),
+                        SCALEKIT.clientId(),
+                        SCALEKIT::clientSecret),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1),
                 NetworkOptions.direct())) {
             assertThat(client.submitUser("lri_1", client.details(ALICE), Duration.ZERO)
@@ -68,24 +70,5 @@ class AnswersFuzzTest {
                 assertThat(String.valueOf(cause.getMessage())).doesNotContain(token);
             }
         }
-    }
-
-    private static URI start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", AnswersFuzzTest::reply);
-            server.start();
-            return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        } catch (IOException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private static void reply(HttpExchange exchange) throws IOException {
-        exchange.getRequestBody().readAllBytes();
-        byte[] body = answer.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : answer;
-        exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body);
-        exchange.close();
     }
 }

@@ -3,19 +3,15 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import io.github.scalekitlogin.simulator.Submission;
 import io.github.scalekitlogin.testkit.RequestDouble;
 import io.github.scalekitlogin.testkit.ResponseDouble;
 import jakarta.servlet.FilterChain;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,9 +48,10 @@ class RaceConditionsTest {
     private static final Logger LOG = Logger.getLogger("io.github.scalekitlogin");
 
     private final ExecutorService tabs = Executors.newFixedThreadPool(TABS);
-    private final Scalekit scalekit = new Scalekit();
+    private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final ScalekitClient client = new ScalekitClient(
-            new ScalekitEnvironment(scalekit.url(), "conn_1", "skc_1", () -> "secret"),
+            new ScalekitEnvironment(
+                    scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), scalekit::clientSecret),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), TABS),
             NetworkOptions.direct());
     private final RequestRouter router = TestRouter.create(client);
@@ -76,8 +72,9 @@ class RaceConditionsTest {
     @Test
     void shouldSubmitAtMostOnceAndOnlyTheConfirmedAccount() throws Exception {
         Random random = new Random(1);
+        int submissions = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            Session session = new Session(round);
+            Session session = new Session();
             CyclicBarrier together = new CyclicBarrier(TABS);
             List<Future<Void>> running = new ArrayList<>();
             for (int tab = 0; tab < TABS; tab++) {
@@ -91,9 +88,9 @@ class RaceConditionsTest {
             for (Future<Void> tab : running) {
                 tab.get();
             }
-            session.check();
+            submissions += session.check();
         }
-        assertThat(scalekit.submissions.size()).as("submissions of all rounds").isGreaterThan(ROUNDS / 4);
+        assertThat(submissions).as("submissions of all rounds").isGreaterThan(ROUNDS / 4);
     }
 
     /** A browser's session with two login requests; what its person said. */
@@ -101,29 +98,25 @@ class RaceConditionsTest {
 
         private final Map<String, Object> attributes = new ConcurrentHashMap<>();
         private final Set<String> said = ConcurrentHashMap.newKeySet();
-        private final List<String> ids;
+        private final List<LoginRequestTicket> logins = List.of(scalekit.newLoginRequest(), scalekit.newLoginRequest());
         private volatile String user = "alice";
-
-        Session(int round) {
-            ids = List.of("lri_" + round + "a", "lri_" + round + "b");
-        }
 
         void play(Random random) throws Exception {
             for (int step = 0; step < STEPS; step++) {
-                String id = ids.get(random.nextInt(ids.size()));
+                LoginRequestTicket login = logins.get(random.nextInt(logins.size()));
                 switch (random.nextInt(6)) {
-                    case 0 -> get("/scalekit/login", "login_request_id=" + id + "&state=s");
+                    case 0 -> get("/scalekit/login", login.query());
                     case 1 -> user = random.nextBoolean() ? "alice" : "bob";
                     case 2 -> user = null;
-                    default -> answer(handOver(id), random);
+                    default -> answer(handOver(login), random);
                 }
             }
         }
 
-        private ResponseDouble handOver(String id) throws Exception {
-            ResponseDouble page = get("/scalekit/login", "login_request_id=" + id + "&state=s");
+        private ResponseDouble handOver(LoginRequestTicket login) throws Exception {
+            ResponseDouble page = get("/scalekit/login", login.query());
             return page.header("Location").startsWith("/scalekit/continue")
-                    ? get("/scalekit/continue", "login_request_id=" + id)
+                    ? get("/scalekit/continue", "login_request_id=" + login.loginRequestId())
                     : page;
         }
 
@@ -171,63 +164,23 @@ class RaceConditionsTest {
             return response;
         }
 
-        void check() {
-            for (String id : ids) {
-                List<String> submitted = scalekit.submissions.getOrDefault(id, List.of());
-                assertThat(submitted).as(id).hasSizeLessThanOrEqualTo(1);
-                submitted.forEach(
-                        whom -> assertThat(said).as("said in that session").contains(id + " " + whom));
+        /** Checks the submissions of this session and returns their number. */
+        int check() {
+            List<Submission> submissions = scalekit.submissions();
+            scalekit.clearRecords();
+            for (LoginRequestTicket login : logins) {
+                assertThat(submissions)
+                        .filteredOn(submission -> submission.loginRequestId().equals(login.loginRequestId()))
+                        .hasSizeLessThanOrEqualTo(1);
+                scalekit.expire(login.loginRequestId());
             }
-        }
-    }
-
-    /** Takes whatever comes, and remembers whom. */
-    private static final class Scalekit implements AutoCloseable {
-
-        private static final Pattern USER = Pattern.compile(".*/auth-requests/(\\w+)/user");
-        private static final Pattern SUB = Pattern.compile("\"sub\":\"(\\w+)\"");
-
-        private final Map<String, List<String>> submissions = new ConcurrentHashMap<>();
-        private final ExecutorService threads = Executors.newCachedThreadPool();
-        private final HttpServer server;
-
-        Scalekit() {
-            // The JDK's server sends head and body apart, which Nagle's algorithm would make 40 ms slower.
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-            try {
-                server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
+            for (Submission submission : submissions) {
+                Object account = submission.loginFailed()
+                        ? "cancel"
+                        : submission.details().get("sub");
+                assertThat(said).as("said in that session").contains(submission.loginRequestId() + " " + account);
             }
-            server.createContext("/", this::take);
-            server.setExecutor(threads);
-            server.start();
-        }
-
-        URI url() {
-            return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        }
-
-        private void take(HttpExchange exchange) throws IOException {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            Matcher user = USER.matcher(exchange.getRequestURI().getPath());
-            if (user.matches()) {
-                Matcher sub = SUB.matcher(body);
-                submissions
-                        .computeIfAbsent(user.group(1), id -> new CopyOnWriteArrayList<>())
-                        .add(sub.find() ? sub.group(1) : "cancel");
-            }
-            byte[] answer = "{\"access_token\":\"t\",\"expires_in\":3600,\"auth_request_id\":\"req_1\"}"
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-            exchange.close();
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
-            threads.shutdownNow();
+            return submissions.size();
         }
     }
 }

@@ -53,7 +53,7 @@ final class Dispatcher {
             return ErrorReplies.page(404, "Not found", "not_found", "There is nothing at this address.");
         }
         if (endpoint.allowsOtherOrigins() && request.method().equals("OPTIONS")) {
-            return new Reply(204, Map.of(), "")
+            return new Reply(204, Map.of(), Reply.NO_BODY)
                     .with("Access-Control-Allow-Methods", endpoint.allowedMethods())
                     .with("Access-Control-Allow-Headers", "Authorization, Content-Type, MCP-Protocol-Version");
         }

@@ -3,7 +3,9 @@ package io.github.scalekitlogin.simulator;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -67,7 +69,19 @@ public final class Fault {
      * @return the fault
      */
     public static Fault answer(int status, String contentType, String body) {
-        Reply reply = Reply.json(status, body).with("Content-Type", contentType);
+        return answer(status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Returns a fault that answers with this status and body. The request is not processed.
+     *
+     * @param status the HTTP status
+     * @param contentType the header {@code Content-Type}
+     * @param body the body
+     * @return the fault
+     */
+    public static Fault answer(int status, String contentType, byte[] body) {
+        Reply reply = new Reply(status, Map.of(), body.clone()).with("Content-Type", contentType);
         return lasting((sender, endpoint, normal) -> sender.send(reply));
     }
 

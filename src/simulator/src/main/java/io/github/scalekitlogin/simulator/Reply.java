@@ -3,26 +3,29 @@ package io.github.scalekitlogin.simulator;
 
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.minidev.json.JSONObject;
 
 /** The response of an endpoint. */
-record Reply(int status, Map<String, List<String>> headers, String body) {
+record Reply(int status, Map<String, List<String>> headers, byte[] body) {
+
+    static final byte[] NO_BODY = {};
 
     static Reply json(int status, Map<String, ?> content) {
         return json(status, JSONObject.toJSONString(content));
     }
 
     static Reply json(int status, String content) {
-        return new Reply(status, Map.of(), content)
+        return new Reply(status, Map.of(), utf8(content))
                 .with("Content-Type", "application/json")
                 .with("Cache-Control", "no-store");
     }
 
     static Reply page(int status, Page page) {
-        return new Reply(status, Map.of(), page.toHtml())
+        return new Reply(status, Map.of(), utf8(page.toHtml()))
                 .with("Content-Type", "text/html; charset=utf-8")
                 .with("Cache-Control", "no-store")
                 .with("Referrer-Policy", "no-referrer")
@@ -33,7 +36,7 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
     }
 
     static Reply redirect(int status, URI location) {
-        return new Reply(status, Map.of(), "")
+        return new Reply(status, Map.of(), NO_BODY)
                 .with("Location", location.toString())
                 .with("Cache-Control", "no-store")
                 .with("Referrer-Policy", "no-referrer");
@@ -41,7 +44,11 @@ record Reply(int status, Map<String, List<String>> headers, String body) {
 
     static Reply of(HTTPResponse response) {
         String body = response.getBody() == null ? "" : response.getBody();
-        return new Reply(response.getStatusCode(), response.getHeaderMap(), body);
+        return new Reply(response.getStatusCode(), response.getHeaderMap(), utf8(body));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     Reply with(String name, String value) {

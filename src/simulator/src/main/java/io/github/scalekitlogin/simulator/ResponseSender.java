@@ -4,7 +4,6 @@ package io.github.scalekitlogin.simulator;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Sends the response of one request: at once, slowly, in two parts, or not at all. */
@@ -21,19 +20,17 @@ final class ResponseSender {
     }
 
     void send(Reply reply) throws IOException {
-        byte[] body = bytes(reply);
-        send(reply, body, body.length, Duration.ZERO);
+        send(reply, reply.body().length, Duration.ZERO);
     }
 
     /** Sends headers and half of the body at once, the rest after the pause. */
     void sendInHalves(Reply reply, Duration pause) throws IOException {
-        byte[] body = bytes(reply);
-        send(reply, body, (body.length + 1) / 2, pause);
+        send(reply, (reply.body().length + 1) / 2, pause);
     }
 
     /** Sends the headers at once and the body byte by byte, with a pause between the bytes. */
     void sendBodySlowly(Reply reply, Duration pause) throws IOException {
-        send(reply, bytes(reply), 1, pause);
+        send(reply, 1, pause);
     }
 
     /** Sends status line, headers and body byte by byte, with a pause after each byte, and closes the connection. */
@@ -42,7 +39,8 @@ final class ResponseSender {
         send(reply.with("Connection", "close"));
     }
 
-    private void send(Reply reply, byte[] body, int step, Duration pause) throws IOException {
+    private void send(Reply reply, int step, Duration pause) throws IOException {
+        byte[] body = reply.body();
         exchange.getResponseHeaders().putAll(reply.headers());
         if (body.length == 0 || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(reply.status(), NO_BODY);
@@ -79,9 +77,5 @@ final class ResponseSender {
     void reset() throws IOException {
         connection.reset();
         drop();
-    }
-
-    private static byte[] bytes(Reply reply) {
-        return reply.body().getBytes(StandardCharsets.UTF_8);
     }
 }
