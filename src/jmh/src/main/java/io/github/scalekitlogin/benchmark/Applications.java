@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** The application of the benchmarks, which signs people in by code: with the filter and without. */
 final class Applications {
 
-    private static final Path FOLDER = Path.of("target/benchmark");
+    private static final Path FOLDER = Path.of("src/jmh/target/benchmark");
     private static final String CLASSES = "WEB-INF/classes/";
     private static final String PLAIN = "io/github/scalekitlogin/plain";
 
@@ -38,7 +38,7 @@ final class Applications {
         return War.empty()
                 .overlay(Path.of("src/it/wars/plain"))
                 .without("war.properties")
-                .overlay(CLASSES + PLAIN + "/", Path.of("target/test-classes", PLAIN))
+                .overlay(CLASSES + PLAIN + "/", Path.of("src/it/target/classes", PLAIN))
                 .without(CLASSES + PLAIN + "/CertificateClaims.class")
                 .buildTo(FOLDER.resolve("bare.war"));
     }

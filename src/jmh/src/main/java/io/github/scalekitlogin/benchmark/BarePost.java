@@ -30,8 +30,8 @@ final class BarePost {
     }
 
     /** Returns what repeats the last submission. */
-    static BarePost repeating(Peer peer, SSLContext trusting) throws IOException {
-        Peer.Call call = peer.last();
+    static BarePost repeating(BareServer server, SSLContext trusting) throws IOException {
+        BareServer.Call call = server.last();
         String[] lines = call.head().split("\r\n");
         Map<String, String> headers = new LinkedHashMap<>();
         for (String line : lines) {
@@ -41,7 +41,7 @@ final class BarePost {
             }
         }
         return new BarePost(
-                peer.url().resolve(lines[0].split(" ")[1]).toURL(),
+                server.url().resolve(lines[0].split(" ")[1]).toURL(),
                 headers,
                 call.body(),
                 trusting == null ? null : trusting.getSocketFactory());

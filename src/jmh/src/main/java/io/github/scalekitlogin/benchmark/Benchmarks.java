@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs the benchmarks it is named, and prints what they found as it stands in {@code docs/benchmarks.md};
- * {@code -Dbenchmark.write=true} puts it there.
+ * Runs benchmarks and prints their results in the format of {@code docs/benchmarks.md}. {@code -Dbenchmark.write=true} writes
+ * them to that page, {@code -Dbenchmark.smoke=true} runs each for a moment and writes nothing.
  */
 public final class Benchmarks {
 
@@ -23,7 +23,7 @@ public final class Benchmarks {
             long begin = System.nanoTime();
             String found = Machine.describe() + "\n\n" + chapter.measure();
             System.out.printf("%n%s%nTook %d s.%n", found, (System.nanoTime() - begin) / 1_000_000_000);
-            if (Boolean.getBoolean("benchmark.write")) {
+            if (Boolean.getBoolean("benchmark.write") && !Smoke.isOn()) {
                 Page.write(chapter.toString(), found);
             }
         }

@@ -13,15 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** What the filter adds to a deployment, as the server's own log has it, and what the first person after one waits for. */
 final class Cold {
 
-    private static final int MOST = Integer.getInteger("cold.rounds", 20);
+    private static final int MOST = Integer.getInteger("cold.rounds", Smoke.choose(20, 1));
     /** No more rounds are begun after that. */
     private static final Duration ENOUGH = Duration.ofSeconds(75);
 
-    private static final int WARM = 300;
+    private static final int WARM = Smoke.choose(300, 10);
     /** A person takes longer to sign in. WildFly starts filters no sooner than the first request comes. */
     private static final Duration TO_SIGN_IN = Duration.ofSeconds(2);
 
@@ -29,16 +30,14 @@ final class Cold {
     private static final String FILTERED = "/filtered";
 
     private final TestEnvironment stage;
-    private final Peer scalekit;
     private final Authority authority;
     private final List<Double> bare = new ArrayList<>();
     private final List<Double> filtered = new ArrayList<>();
     private final List<Double> first = new ArrayList<>();
     private final List<Double> warm = new ArrayList<>();
 
-    private Cold(TestEnvironment stage, Peer scalekit, Authority authority) {
+    private Cold(TestEnvironment stage, Authority authority) {
         this.stage = stage;
-        this.scalekit = scalekit;
         this.authority = authority;
     }
 
@@ -56,21 +55,19 @@ final class Cold {
         for (String server : Servers.named("wildfly", "payara", "tomcat11")) {
             Servers.use(server);
             Authority authority = new Authority();
-            Path trusted = authority.writeTo(Path.of("target/benchmark/scalekit.p12"));
-            try (Peer scalekit = Peer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
-                    TestEnvironment stage = TestEnvironment.beside(
-                            SimulatorSettings.defaults(),
-                            Map.of(
-                                    "scalekit.environment-url",
-                                    scalekit.url().toString(),
-                                    "scalekit.trust-store",
-                                    trusted.toAbsolutePath().toString(),
-                                    "scalekit.trust-store-password",
-                                    Authority.PASSWORD,
-                                    "scalekit.confirm",
-                                    "never"),
-                            Map.of("/warm", Applications.filtered()))) {
-                table.row(new Cold(stage, scalekit, authority).row());
+            Path trusted = authority.writeTo(Path.of("src/jmh/target/benchmark/scalekit.p12"));
+            SSLContext certificate = authority.serving("127.0.0.1");
+            try (TestEnvironment stage = TestEnvironment.beside(
+                    SimulatorSettings.defaults().withTls(() -> certificate),
+                    Map.of(
+                            "scalekit.trust-store",
+                            trusted.toAbsolutePath().toString(),
+                            "scalekit.trust-store-password",
+                            Authority.PASSWORD,
+                            "scalekit.confirm",
+                            "never"),
+                    Map.of("/warm", Applications.filtered()))) {
+                table.row(new Cold(stage, authority).row());
             }
         }
         return "Milliseconds; the median where there are several.\n\n" + table;
@@ -92,7 +89,7 @@ final class Cold {
         for (int i = 0; i < WARM; i++) {
             warm.add(handOver(visitor));
         }
-        double handshake = Handshake.with(authority.trusting(), scalekit.url());
+        double handshake = Handshake.with(authority.trusting(), stage.scalekit().environmentUrl());
         return new String[] {
             TestEnvironment.serverTitle(),
             figure(0, median(bare)),
@@ -118,7 +115,8 @@ final class Cold {
     }
 
     private double handOver(Visitor visitor) {
-        URI handOver = visitor.arrive().join();
+        URI handOver =
+                visitor.arrive(stage.scalekit().newLoginRequest().query()).join();
         long begin = System.nanoTime();
         visitor.handOver(handOver).join();
         return (System.nanoTime() - begin) / 1e6;

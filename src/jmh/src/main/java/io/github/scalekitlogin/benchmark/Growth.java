@@ -15,12 +15,13 @@ import java.util.Map;
 /** How many hand-overs there are in a second, against Scalekit's latency and against the people who come at once. */
 final class Growth {
 
-    private static final List<Integer> LATENCIES = List.of(5, 50, 200, 1_000);
-    private static final List<Integer> CROWDS = List.of(1, 10, 100, 500, 2_000);
-    private static final int CROWD = 500;
+    private static final List<Integer> LATENCIES = Smoke.choose(List.of(5, 50, 200, 1_000), List.of(5));
+    private static final List<Integer> CROWDS = Smoke.choose(List.of(1, 10, 100, 500, 2_000), List.of(1, 10));
+    private static final int CROWD = Smoke.choose(500, 10);
     private static final int LATENCY = 50;
+    private static final int WARM_UP_CROWD = Smoke.choose(100, 10);
     private static final List<Integer> LIMITS = List.of(64, 1_000);
-    private static final Path FOLDER = Path.of("target/benchmark");
+    private static final Path FOLDER = Path.of("src/jmh/target/benchmark");
     private static final Path PICTURES = Path.of("docs/pictures");
 
     private final Table table = new Table("server, limit", "people", "Scalekit takes", "hand-overs/s", "processors");
@@ -43,7 +44,7 @@ final class Growth {
     }
 
     private void on() throws IOException, InterruptedException {
-        try (Peer scalekit = Peer.open();
+        try (BareServer scalekit = BareServer.open();
                 TestEnvironment stage = TestEnvironment.beside(
                         SimulatorSettings.defaults(),
                         Map.of("scalekit.environment-url", scalekit.url().toString(), "scalekit.confirm", "never"),
@@ -51,8 +52,8 @@ final class Growth {
             for (int limit : LIMITS) {
                 String title = TestEnvironment.serverTitle() + ", " + figure(0, limit);
                 Rush people = Rush.signedIn(stage.server().url("/limit" + limit), CROWDS.get(CROWDS.size() - 1));
-                people.during(100, scalekit, 0);
-                people.during(100, scalekit, 0);
+                people.during(WARM_UP_CROWD, scalekit, 0);
+                people.during(WARM_UP_CROWD, scalekit, 0);
                 List<Double> perLatency = new ArrayList<>();
                 for (int latency : LATENCIES) {
                     perLatency.add(row(title, people, scalekit, CROWD, latency));
@@ -67,7 +68,8 @@ final class Growth {
         }
     }
 
-    private double row(String title, Rush people, Peer scalekit, int crowd, int latency) throws InterruptedException {
+    private double row(String title, Rush people, BareServer scalekit, int crowd, int latency)
+            throws InterruptedException {
         Rush.Outcome outcome = people.during(crowd, scalekit, latency);
         if (outcome.failures() > 0) {
             throw new IllegalStateException(title + ", " + crowd + " people, " + latency + " ms: " + outcome);

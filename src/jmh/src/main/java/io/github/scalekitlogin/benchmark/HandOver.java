@@ -36,7 +36,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
 /** From {@code /scalekit/continue} to the redirect, with a token at hand. */
@@ -70,7 +69,7 @@ public class HandOver {
         }
     }
 
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = Smoke.choose(10_000, 50);
 
     /** What is measured. */
     @Param
@@ -81,7 +80,7 @@ public class HandOver {
     public boolean tls;
 
     private final ExecutorService serversThreads = Executors.newCachedThreadPool();
-    private Peer peer;
+    private BareServer server;
     private ScalekitLoginFilter filter;
     private BarePost bare;
     private Attempt next;
@@ -99,19 +98,21 @@ public class HandOver {
         if (tls) {
             Authority authority = new Authority();
             trusting = authority.trusting();
-            peer = Peer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
-            Path store = authority.writeTo(Path.of("target/benchmark/scalekit.p12"));
+            server = BareServer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
+            Path store = authority.writeTo(Path.of("src/jmh/target/benchmark/scalekit.p12"));
             settings.put("scalekit.trust-store", store.toString());
             settings.put("scalekit.trust-store-password", Authority.PASSWORD);
         } else {
-            peer = Peer.open();
+            server = BareServer.open();
         }
-        settings.put("scalekit.environment-url", peer.url().toString());
+        settings.put("scalekit.environment-url", server.url().toString());
+        // The login of the benchmark is no proven sign-in.
+        settings.put("scalekit.confirm", "never");
         filter = OurFilter.with(settings);
         handOver(newAttempt());
-        bare = BarePost.repeating(peer, trusting);
+        bare = BarePost.repeating(server, trusting);
         warmUp();
-        connections = peer.connections();
+        connections = server.connections();
     }
 
     /** Many at once: one after the other would take minutes, as the JDK waits a millisecond at each. */
@@ -153,23 +154,21 @@ public class HandOver {
     /** Each hand-over was one call, with one token. */
     @TearDown
     public void end() {
-        int calls = peer.submissions() - bare.posts();
-        if (calls != handedOver.get() || peer.tokens() != 1 || peer.connections() > connections + 1) {
+        int calls = server.submissions() - bare.posts();
+        if (calls != handedOver.get() || server.tokens() != 1 || server.connections() > connections + 1) {
             throw new IllegalStateException("%d hand-overs: %d calls, %d tokens, %d connections"
-                    .formatted(handedOver.get(), calls, peer.tokens(), peer.connections() - connections));
+                    .formatted(handedOver.get(), calls, server.tokens(), server.connections() - connections));
         }
         filter.destroy();
-        peer.close();
+        server.close();
         serversThreads.shutdownNow();
     }
 
     static String measure() throws RunnerException {
         Table table = new Table("", "median", "p99", "median by TLS", "p99 by TLS");
         Map<String, Statistics> found = new HashMap<>();
-        for (RunResult run : new Runner(new OptionsBuilder()
-                        .include(HandOver.class.getName() + "\\.post")
-                        .build())
-                .run()) {
+        for (RunResult run :
+                new Runner(Smoke.options(HandOver.class.getName() + "\\.post").build()).run()) {
             found.put(
                     run.getParams().getParam("way") + run.getParams().getParam("tls"),
                     run.getPrimaryResult().getStatistics());

@@ -15,13 +15,13 @@ final class Handshake {
     private Handshake() {}
 
     /** Returns the milliseconds the tenth of some connections took, each a whole handshake; the first warm up. */
-    static double with(SSLContext trusting, URI peer) throws IOException {
+    static double with(SSLContext trusting, URI server) throws IOException {
         double[] millis = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
             trusting.getClientSessionContext().setSessionTimeout(1);
             long begin = System.nanoTime();
             try (SSLSocket socket =
-                    (SSLSocket) trusting.getSocketFactory().createSocket(peer.getHost(), peer.getPort())) {
+                    (SSLSocket) trusting.getSocketFactory().createSocket(server.getHost(), server.getPort())) {
                 socket.startHandshake();
                 millis[i] = (System.nanoTime() - begin) / 1e6;
             }

@@ -24,11 +24,11 @@ final class LoadUnderFault {
 
     private static final String CONTEXT = "/plain";
     private static final int PER_SECOND = Integer.getInteger("load.rate", 200);
-    private static final int SECONDS = 8;
-    private static final int WARM_UP_SECONDS = 10;
-    private static final int COLD = 1_000;
-    private static final int SLOW = 2_000;
-    private static final int STALLED = 1_000;
+    private static final int SECONDS = Smoke.choose(8, 1);
+    private static final int WARM_UP_SECONDS = Smoke.choose(10, 1);
+    private static final int COLD = Smoke.choose(1_000, 20);
+    private static final int SLOW = Smoke.choose(2_000, 20);
+    private static final int STALLED = Smoke.choose(1_000, 20);
     private static final Duration TWO_HUNDRED = Duration.ofMillis(200);
     private static final Duration MINUTES = Duration.ofMinutes(2);
 
@@ -121,7 +121,7 @@ final class LoadUnderFault {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        Path.of("target", "test-classes").toString(),
+                        Path.of("src", "jmh", "target", "classes").toString(),
                         SteadyLoad.class.getName(),
                         page.toString(),
                         Integer.toString(PER_SECOND))

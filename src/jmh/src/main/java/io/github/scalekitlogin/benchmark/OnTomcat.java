@@ -16,9 +16,9 @@ import java.util.Map;
  */
 final class OnTomcat {
 
-    private static final int ROUNDS = 150;
-    private static final int REQUESTS = 100;
-    private static final int WARM_UP = 50;
+    private static final int ROUNDS = Smoke.choose(150, 1);
+    private static final int REQUESTS = Smoke.choose(100, 10);
+    private static final int WARM_UP = Smoke.choose(50, 1);
     private static final List<String> CONTEXTS = List.of("/bare", "/alike", "/filtered");
 
     private OnTomcat() {}

@@ -28,7 +28,6 @@ import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** A request that is none of ours, through one filter or another. */
 @State(Scope.Thread)
@@ -99,8 +98,7 @@ public class OrdinaryRequest {
     static String measure() throws RunnerException {
         Map<String, String[]> cells = new HashMap<>();
         double[] floors = new double[2];
-        for (RunResult run : new Runner(new OptionsBuilder()
-                        .include(OrdinaryRequest.class.getName() + "\\.pass")
+        for (RunResult run : new Runner(Smoke.options(OrdinaryRequest.class.getName() + "\\.pass")
                         .addProfiler(GCProfiler.class)
                         .build())
                 .run()) {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Rush {
 
     private static final int SIGNING_IN = 50;
-    private static final Duration MEASURED = Duration.ofMillis(2_500);
+    private static final Duration MEASURED = Duration.ofMillis(Smoke.choose(2_500, 200));
 
     private final List<Visitor> people = new ArrayList<>();
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -45,10 +45,10 @@ final class Rush {
     }
 
     /** Lets so many of them come at once. */
-    Outcome during(int concurrency, Peer scalekit, long latencyMillis) throws InterruptedException {
+    Outcome during(int concurrency, BareServer scalekit, long latencyMillis) throws InterruptedException {
         over = false;
         failed.set(0);
-        scalekit.takes(latencyMillis);
+        scalekit.delay(latencyMillis);
         List<CompletableFuture<Void>> all = people.subList(0, concurrency).stream()
                 .map(this::comeAgainAndAgain)
                 .toList();
@@ -60,7 +60,7 @@ final class Rush {
         double perSecond = handedOver.get() * 1e9 / (System.nanoTime() - begin);
         double busy = system.getCpuLoad();
         over = true;
-        scalekit.takes(0);
+        scalekit.delay(0);
         CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
         return new Outcome(perSecond, busy, failed.get());
     }

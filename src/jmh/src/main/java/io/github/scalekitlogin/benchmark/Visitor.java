@@ -26,14 +26,18 @@ final class Visitor {
 
     /** Comes with another login request; returns where the hand-over is. */
     CompletableFuture<URI> arrive() {
-        String query = "?login_request_id=lri_" + LOGIN_REQUESTS.incrementAndGet() + "&state=" + STATE;
-        return open("/scalekit/login" + query).thenApply(AsyncBrowser::location);
+        return arrive("login_request_id=lri_" + LOGIN_REQUESTS.incrementAndGet() + "&state=" + STATE);
+    }
+
+    /** Opens the login endpoint with the parameters of a login request; returns where the hand-over is. */
+    CompletableFuture<URI> arrive(String query) {
+        return open("/scalekit/login?" + query).thenApply(AsyncBrowser::location);
     }
 
     /** Hands over; fails unless the browser is sent to Scalekit. */
     CompletableFuture<URI> handOver(URI handOver) {
         return browser.open(handOver).thenApply(AsyncBrowser::location).thenApply(callback -> {
-            if (!callback.toString().endsWith("state=" + STATE)) {
+            if (!callback.toString().contains("/partner:callback?state=")) {
                 throw new IllegalStateException("Sent to " + callback.getPath());
             }
             return callback;

@@ -29,7 +29,6 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** What a login request costs while it waits in its session. */
 @State(Scope.Thread)
@@ -74,10 +73,8 @@ public class Waiting {
         table.row("bytes of a session with one waiting, serialized", figure(0, serialized(one)));
         table.row("bytes that a second one adds", figure(0, serialized(two) - serialized(one)));
         table.row("heap of " + figure(0, MANY) + " sessions' waiting login requests", heap());
-        for (RunResult run : new Runner(new OptionsBuilder()
-                        .include(Waiting.class.getName() + "\\.find")
-                        .build())
-                .run()) {
+        for (RunResult run :
+                new Runner(Smoke.options(Waiting.class.getName() + "\\.find").build()).run()) {
             boolean all = run.getPrimaryResult().getLabel().equals("findAll");
             table.row(
                     (all ? "to find all ten of a session" : "to find one among ten"),

@@ -17,52 +17,53 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ServerSocketFactory;
 
 /**
- * A Scalekit environment that says yes to everything and checks nothing: a thread for each connection, one read and one write
- * for each call, so that its own cost hides nothing.
+ * The least HTTP server for floor measurements: it answers each POST with fixed bytes, from a thread for each connection. It
+ * has no state and checks nothing, so that its own cost is small and the same for each client. The simulator checks and records
+ * each request, which would hide what is measured.
  */
-final class Peer implements AutoCloseable {
+final class BareServer implements AutoCloseable {
 
     private static final int BACKLOG = 4_096;
     private static final byte[] TOKEN = answer("{\"access_token\":\"" + "t".repeat(800)
             + "\",\"token_type\":\"Bearer\",\"expires_in\":86399,\"scope\":\"openid\"}");
     private static final byte[] ACCEPTED = answer("{\"auth_request_id\":\"req_86659065219908156\"}");
 
-    private final ServerSocket door;
+    private final ServerSocket listener;
     private final String scheme;
     private final AtomicInteger tokens = new AtomicInteger();
     private final AtomicInteger submissions = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(null, task, "peer", 128 * 1024);
+        Thread thread = new Thread(null, task, "bare-server", 128 * 1024);
         thread.setDaemon(true);
         return thread;
     });
     private volatile long latencyMillis;
     private volatile Call last;
 
-    private Peer(ServerSocket door, String scheme) {
-        this.door = door;
+    private BareServer(ServerSocket listener, String scheme) {
+        this.listener = listener;
         this.scheme = scheme;
         threads.execute(this::accept);
     }
 
-    /** A submission as it came: request line and headers, and the body. */
+    /** A submission: request line with headers, and the body. */
     record Call(String head, byte[] body) {}
 
-    static Peer open() throws IOException {
-        return new Peer(listen(ServerSocketFactory.getDefault()), "http");
+    static BareServer open() throws IOException {
+        return new BareServer(listen(ServerSocketFactory.getDefault()), "http");
     }
 
-    static Peer openByTls(ServerSocketFactory certificate) throws IOException {
-        return new Peer(listen(certificate), "https");
+    static BareServer openByTls(ServerSocketFactory certificate) throws IOException {
+        return new BareServer(listen(certificate), "https");
     }
 
     URI url() {
-        return URI.create(scheme + "://127.0.0.1:" + door.getLocalPort());
+        return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** Answers submissions so much later from now on. */
-    void takes(long millis) {
+    /** Delays the answers to submissions from now on. */
+    void delay(long millis) {
         latencyMillis = millis;
     }
 
@@ -86,7 +87,7 @@ final class Peer implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket caller = door.accept();
+                Socket caller = listener.accept();
                 caller.setTcpNoDelay(true);
                 connections.incrementAndGet();
                 threads.execute(() -> serve(caller));
@@ -156,7 +157,7 @@ final class Peer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            listener.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
