@@ -26,7 +26,8 @@ class ReadmeTest {
     private static final Pattern LINK = Pattern.compile("]\\(([A-Za-z][^):#]*)\\)");
 
     static List<String[]> snippets() throws IOException {
-        Matcher matcher = SNIPPET.matcher(read("README.md") + read("docs/claims.md"));
+        Matcher matcher =
+                SNIPPET.matcher(read("README.md") + read("docs/claims.md") + read("docs/test-with-the-simulator.md"));
         return matcher.results()
                 .map(found -> new String[] {found.group(1), found.group(2)})
                 .toList();
@@ -40,7 +41,7 @@ class ReadmeTest {
 
     @Test
     void shouldShowSeveralSnippets() throws IOException {
-        assertThat(snippets()).hasSize(11);
+        assertThat(snippets()).hasSize(13);
     }
 
     @Test
