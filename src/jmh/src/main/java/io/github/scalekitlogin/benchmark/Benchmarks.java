@@ -12,6 +12,11 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
+    /** Returns whether the results are written to the documentation. */
+    static boolean areWritten() {
+        return Boolean.getBoolean("benchmark.write") && !Smoke.isOn();
+    }
+
     /**
      * Runs them.
      *
@@ -23,7 +28,7 @@ public final class Benchmarks {
             long begin = System.nanoTime();
             String found = Machine.describe() + "\n\n" + chapter.measure();
             System.out.printf("%n%s%nTook %d s.%n", found, (System.nanoTime() - begin) / 1_000_000_000);
-            if (Boolean.getBoolean("benchmark.write") && !Smoke.isOn()) {
+            if (areWritten()) {
                 Page.write(chapter.toString(), found);
             }
         }

@@ -36,7 +36,7 @@ final class Growth {
             Servers.use(server);
             growth.on();
         }
-        Path folder = Boolean.getBoolean("benchmark.write") ? PICTURES : Files.createDirectories(FOLDER);
+        Path folder = Benchmarks.areWritten() ? PICTURES : Files.createDirectories(FOLDER);
         Path file = folder.resolve("growth.svg");
         Files.writeString(file, Plot.sideBySide("hand-overs per second", growth.byLatency, growth.byCrowd));
         return "![Hand-overs per second against Scalekit's latency and against the number of people](pictures/growth.svg)\n\n"

@@ -18,8 +18,14 @@ final class Servers {
 
     private Servers() {}
 
-    /** Returns these, or the one {@code -Dserver} keeps to if it is among them. */
+    /**
+     * Returns the servers of a benchmark, reduced to {@code -Dserver} if that is given. A smoke run uses that server whether or
+     * not the benchmark names it.
+     */
     static List<String> named(String... names) {
+        if (Smoke.isOn() && !ONLY.isEmpty()) {
+            return List.of(ONLY);
+        }
         return List.of(names).stream()
                 .filter(name -> ONLY.isEmpty() || ONLY.equals(name))
                 .toList();
