@@ -29,6 +29,11 @@ class SignInEvidenceTest {
         "an Authorization header at the form, true, LOGIN_PAGE, POST, SAME_ORIGIN, true, , NOT_BY_BROWSER",
         "a client certificate, true, CHALLENGE, RETURN_FROM_CHALLENGE, SAME_ORIGIN, false, CLIENT_CERT, NOT_BY_BROWSER",
         "DIGEST, true, CHALLENGE, RETURN_FROM_CHALLENGE, SAME_ORIGIN, false, DIGEST, NOT_BY_BROWSER",
+        "a client certificate on Tomcat, true, CHALLENGE, RETURN_FROM_CHALLENGE, SAME_ORIGIN, false, CLIENT-CERT, NOT_BY_BROWSER",
+        "NEGOTIATE, true, CHALLENGE, RETURN_FROM_CHALLENGE, SAME_ORIGIN, false, Negotiate, NOT_BY_BROWSER",
+        "KERBEROS, true, CHALLENGE, RETURN_FROM_CHALLENGE, SAME_ORIGIN, false, KERBEROS, NOT_BY_BROWSER",
+        "a form of another page that names the id in its address, true, OTHER, POST, NOT_SENT, false, , OWN_LOGIN_PAGE",
+        "a form of another site without an account before, false, OTHER, OTHER, OTHER, true, DIGEST, NOBODY_BEFORE",
         "SPNEGO, true, CHALLENGE, RETURN_FROM_CHALLENGE, SAME_ORIGIN, false, spnego, NOT_BY_BROWSER",
     })
     void shouldProveASignInOrNot(

@@ -52,6 +52,18 @@ class PendingLoginRepositoryTest {
         repository.restore(null, List.of());
     }
 
+    /** No pending login request may be completed silently for a user whom a request has shown. */
+    @Test
+    void shouldApplyTheSightOfAUserToAllPendingLogins() {
+        arrive("lri_1");
+        arrive("lri_2");
+        repository.applyUserSeen(session, "alice");
+        assertThat(repository.findAll(session))
+                .hasSize(2)
+                .extracting(PendingLogin::state)
+                .containsOnly(LoginState.CONFIRMATION_REQUIRED);
+    }
+
     @Test
     void shouldReturnTheNewestFirst() {
         arrive("lri_1");

@@ -47,6 +47,26 @@ class BrowserRequestTest {
     }
 
     @Test
+    void shouldKnowMethodAndOrigin() {
+        BrowserRequest get = BrowserRequest.read(new RequestDouble().build(), LOGIN_PAGE);
+        assertThat(get.isGet()).isTrue();
+        assertThat(get.isPost()).isFalse();
+        assertThat(get.isNavigation()).isFalse();
+        assertThat(get.isSameOrigin()).isFalse();
+        BrowserRequest post = BrowserRequest.read(
+                new RequestDouble()
+                        .method("POST")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Accept", "text/html")
+                        .build(),
+                LOGIN_PAGE);
+        assertThat(post.isGet()).isFalse();
+        assertThat(post.isPost()).isTrue();
+        assertThat(post.isNavigation()).isTrue();
+        assertThat(post.isSameOrigin()).isTrue();
+    }
+
+    @Test
     void shouldKnowFacesAjaxAndOtherSites() {
         RequestDouble ajax = new RequestDouble().header("Faces-Request", "partial/ajax");
         assertThat(BrowserRequest.read(ajax.build(), LOGIN_PAGE).facesAjax()).isTrue();

@@ -128,6 +128,81 @@ class RequestRouterTest {
         assertAsked(continueLogin(), "alice");
     }
 
+    @Test
+    void shouldAskIfAUserWasSignedInAtTheArrival() throws Exception {
+        user = "alice";
+        arrive();
+        user = null;
+        signIn(post("/login").header("Referer", loginPage()));
+        assertAsked(continueLogin(), "alice");
+    }
+
+    @Test
+    void shouldRefuseAnAnswerWithAWrongToken() throws Exception {
+        user = "alice";
+        arrive();
+        String token = token(continueLogin());
+        assertThat(answer("continue", token + "x").status()).isEqualTo(403);
+        assertAsked(continueLogin(), "alice");
+    }
+
+    @Test
+    void shouldRefuseAnAnswerOfAnotherSite() throws Exception {
+        user = "alice";
+        arrive();
+        String token = token(continueLogin());
+        ResponseDouble refused = serve(post("/scalekit/confirm")
+                .header("Sec-Fetch-Site", "cross-site")
+                .parameter("login_request_id", login.loginRequestId())
+                .parameter("token", token)
+                .parameter("answer", "continue"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertAsked(continueLogin(), "alice");
+    }
+
+    @Test
+    void shouldRefuseACancelOfAnotherSite() throws Exception {
+        arrive();
+        ResponseDouble refused = serve(post("/scalekit/cancel")
+                .header("Sec-Fetch-Site", "cross-site")
+                .parameter("login_request_id", login.loginRequestId()));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(scalekit.requestsTo(Endpoint.USER)).isEmpty();
+    }
+
+    @Test
+    void shouldReportAFailedLoginWhenAUserCancels() throws Exception {
+        user = "alice";
+        arrive();
+        String token = token(continueLogin());
+        assertThat(answer("cancel", token).header("Location")).contains("partner:callback");
+        assertThat(scalekit.submissions()).hasSize(1);
+        assertThat(scalekit.submissions().get(0).loginFailed()).isTrue();
+    }
+
+    @Test
+    void shouldUseAnotherTokenForEachConfirmPage() throws Exception {
+        user = "alice";
+        arrive();
+        LoginRequestTicket second = scalekit.newLoginRequest();
+        serve(get("/scalekit/login").query(second.query()));
+        String token = token(continueLogin());
+        assertThat(token).hasSizeGreaterThanOrEqualTo(22);
+        assertThat(token(serve(get("/scalekit/continue").query("login_request_id=" + second.loginRequestId()))))
+                .isNotEqualTo(token);
+    }
+
+    @Test
+    void shouldEndTheSessionWhenTheAccountIsSwitched() throws Exception {
+        user = "alice";
+        session.put("cart", "full");
+        arrive();
+        ResponseDouble page = answer("switch", token(continueLogin()));
+        assertThat(user).as("signed out").isNull();
+        assertThat(session).doesNotContainKey("cart");
+        assertThat(page.header("Location")).startsWith("/login?").contains(login.loginRequestId());
+    }
+
     /** Finding 5: the second tab is asked as well. */
     @Test
     void shouldAskInEachTabIfConfirmIsAlways() throws Exception {
@@ -249,8 +324,8 @@ class RequestRouterTest {
         }
     }
 
-    private void answer(String answer, String token) throws Exception {
-        serve(post("/scalekit/confirm")
+    private ResponseDouble answer(String answer, String token) throws Exception {
+        return serve(post("/scalekit/confirm")
                 .logout(() -> user = null)
                 .parameter("login_request_id", login.loginRequestId())
                 .parameter("token", token)
