@@ -3,45 +3,39 @@ package io.github.scalekitlogin.browser;
 
 import java.net.HttpCookie;
 import java.net.URI;
-import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /**
- * A tab of a browser, as far as HTTP sees it: cookies shared by all tabs, redirects, forms, Referer by the page's policy,
- * fetch metadata, and Faces' ajax requests. Speaks HTTP/1.1, as browsers do without TLS. Not thread-safe.
+ * A tab of a scripted browser. Sends the requests that Chromium sends: cookies, redirects, forms, {@code Referer},
+ * {@code Origin} and Fetch Metadata; {@code BrowserComparisonIT} compares them. Runs no scripts but Faces' ajax request.
+ * Speaks HTTP/1.1. Not thread-safe; the tabs of one browser may be used by several threads.
  */
 public final class Browser {
 
-    private static final int MOST_REDIRECTS = 20;
-    private static final int MOST_REFRESHES = 30;
+    private static final int MAX_REFRESHES = 30;
+    private static final Duration MAX_REFRESH_DELAY = Duration.ofSeconds(5);
 
-    /** What pages that refresh themselves ask for. */
-    private static final Duration REFRESH = Duration.ofSeconds(1);
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** A page of an AI client, which is another site than anything in the tests. */
+    private static final Page ELSEWHERE = new Page(
+            URI.create("https://elsewhere.example/"), 200, HttpHeaders.of(Map.of(), (name, value) -> true), "");
 
     private final List<Hop> hops = new ArrayList<>();
     private final Profile profile;
 
-    /** Opens a browser that knows nobody. */
+    /** Opens a browser without cookies. */
     public Browser() {
         this(new Profile());
     }
@@ -50,25 +44,25 @@ public final class Browser {
         this.profile = profile;
     }
 
-    /** What the person types into the dialogue of a BASIC login; sent with every request from then on. */
+    /** Answers the next challenge for BASIC with this account, and sends it with all later requests. */
     public Browser typing(String name, String password) {
         profile.type(name, password);
         return this;
     }
 
-    /** The token a gateway in front of the application adds to every request from now on. */
+    /** Adds a bearer token to all later requests, as a gateway does. */
     public Browser bearing(String token) {
         profile.bear(token);
         return this;
     }
 
-    /** The certificate the person picks, and whom the browser trusts; presented by all tabs from then on. */
+    /** Presents a client certificate, and trusts the servers that the context trusts. Applies to all tabs. */
     public Browser presenting(SSLContext certificate) {
         profile.present(certificate);
         return this;
     }
 
-    /** Returns whether the person has picked a certificate. */
+    /** Returns whether the browser presents a client certificate. */
     public boolean isPresenting() {
         return profile.isPresenting();
     }
@@ -83,52 +77,67 @@ public final class Browser {
         return List.copyOf(hops);
     }
 
+    /** Returns the cookies that have not expired. */
     public List<HttpCookie> cookies() {
-        return profile.cookies.getCookieStore().getCookies();
+        return profile.cookies().all().stream()
+                .map(stored -> {
+                    HttpCookie cookie = new HttpCookie(stored.name(), stored.value());
+                    cookie.setVersion(0);
+                    cookie.setDomain(stored.domain());
+                    cookie.setPath(stored.path());
+                    cookie.setSecure(stored.secure());
+                    cookie.setHttpOnly(stored.httpOnly());
+                    return cookie;
+                })
+                .toList();
     }
 
-    /** Plants the cookies another browser has for an address into this one. */
+    /** Copies the cookies that another browser has for an address into this one. */
     public void plant(Browser other, URI url) {
-        other.profile
-                .cookies
-                .getCookieStore()
-                .get(url)
-                .forEach(cookie -> profile.cookies.getCookieStore().add(url, cookie));
+        profile.cookies().copy(other.profile.cookies(), url);
     }
 
-    /** Sends a form that a page of another site filled in and submits by itself; any cookies go along. */
-    public Page submitFromElsewhere(URI action, Map<String, String> fields) {
-        return navigate("POST", action, encode(fields), null);
-    }
-
-    /** Follows an address typed in, or a link of another site. */
+    /** Opens an address that the user typed, or that another program handed to the browser. */
     public Page open(URI url) {
-        return navigate("GET", url, null, null);
+        return navigate(Navigation.typed(url), null);
+    }
+
+    /** Follows a link on a page of another site. */
+    public Page openFromElsewhere(URI url) {
+        return navigate(Navigation.from(ELSEWHERE, url, ReferrerPolicy.of(ELSEWHERE), true), null);
+    }
+
+    /** Sends a form that a page of another site submits by script. */
+    public Page submitFromElsewhere(URI action, Map<String, String> fields) {
+        FormSubmission form = new FormSubmission("POST", action, FormSubmission.encode(fields));
+        return navigate(Navigation.submit(ELSEWHERE, form, ReferrerPolicy.of(ELSEWHERE), false), null);
     }
 
     /** Follows a link of a page. */
     public Page click(Page page, String selector) {
-        return navigate("GET", URI.create(page.find(selector).absUrl("href")), null, page);
+        Element link = page.find(selector);
+        URI target = URI.create(link.absUrl("href"));
+        return navigate(Navigation.from(page, target, ReferrerPolicy.of(page, link), true), page);
     }
 
-    /** Fills in the form a button belongs to and presses the button. */
+    /**
+     * Fills in the form of a button and presses the button.
+     *
+     * @param typed the values by the id of the field, or by its name if it has no id
+     * @return the page that the tab shows then: the same one when its Content Security Policy blocks the submission
+     */
     public Page submit(Page page, String button, Map<String, String> typed) {
         Element pressed = page.find(button);
-        Element form = pressed.closest("form");
-        String action =
-                form.hasAttr("action") ? form.absUrl("action") : page.url().toString();
-        Map<String, String> fields = fields(form, typed);
-        if (pressed.hasAttr("name")) {
-            fields.put(pressed.attr("name"), pressed.attr("value"));
-        }
-        return navigate("POST", URI.create(action), encode(fields), page);
+        ReferrerPolicy policy = ReferrerPolicy.of(page, pressed.closest("form"));
+        FormSubmission form = FormSubmission.of(page, pressed, typed);
+        return navigate(Navigation.submit(page, form, policy, true), page);
     }
 
-    /** The same as the script of Faces does it; a redirect in the answer is followed, anything else is its page. */
+    /** Submits a form with the script of Faces. Follows a redirect in the response, and returns any other as it is. */
     public Page submitByAjax(Page page, String button, Map<String, String> typed) {
         Element pressed = page.find(button);
         Element form = pressed.closest("form");
-        Map<String, String> fields = fields(form, typed);
+        Map<String, String> fields = FormSubmission.fields(pressed, typed);
         fields.put("jakarta.faces.source", pressed.attr("name"));
         fields.put("jakarta.faces.behavior.event", "action");
         fields.put("jakarta.faces.partial.event", "click");
@@ -136,145 +145,94 @@ public final class Browser {
         fields.put("jakarta.faces.partial.execute", pressed.attr("name") + " " + form.id());
         fields.put("jakarta.faces.partial.render", form.id());
         URI action = URI.create(form.absUrl("action"));
-        HttpResponse<String> answer = send(post(action, encode(fields))
-                .header("Faces-Request", "partial/ajax")
-                .header("Accept", "*/*")
-                .header("Sec-Fetch-Dest", "empty")
-                .header("Sec-Fetch-Mode", "cors")
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Referer", page.url().toString()));
-        Element redirect = Jsoup.parse(answer.body(), "", Parser.xmlParser()).selectFirst("redirect");
-        URI target = redirect == null ? null : action.resolve(redirect.attr("url"));
-        hops.add(new Hop("POST (ajax)", action, answer.statusCode(), target, answer.headers()));
+        HttpResponse<String> response = send(
+                HttpRequest.newBuilder(action)
+                        .POST(BodyPublishers.ofString(FormSubmission.encode(fields)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Faces-Request", "partial/ajax")
+                        .header("Accept", "*/*")
+                        .header("Origin", Origin.of(page.url()).toString())
+                        .header("Referer", page.url().toString())
+                        .header("Sec-Fetch-Dest", "empty")
+                        .header("Sec-Fetch-Mode", "cors")
+                        .header("Sec-Fetch-Site", "same-origin"),
+                CookieStore.Context.SAME_SITE);
+        Element redirect = Jsoup.parse(response.body(), "", Parser.xmlParser()).selectFirst("redirect");
+        URI target = redirect == null ? null : RedirectPolicy.resolve(action, redirect.attr("url"));
+        hops.add(new Hop("POST (ajax)", action, response.statusCode(), target, response.headers()));
         return target == null
-                ? new Page(action, answer.statusCode(), answer.headers(), answer.body())
-                : navigate("GET", target, null, page);
+                ? page(action, response)
+                : navigate(Navigation.from(page, target, ReferrerPolicy.of(page), false), page);
     }
 
-    /** Sends a request a page makes in the background, with these headers and no other. */
+    /** Sends a request that a page makes in the background, with these headers and the cookies only. */
     public Page fetch(URI url, String... headers) {
-        return page(url, send(HttpRequest.newBuilder(url).GET().headers(headers)));
+        return page(url, send(HttpRequest.newBuilder(url).GET().headers(headers), CookieStore.Context.SAME_SITE));
     }
 
-    /** Navigates with any method, without a body, and follows nothing. */
+    /** Navigates with any method and without a body. Follows no redirect. */
     public Page request(String method, URI url, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(url)
                 .method(method, BodyPublishers.noBody())
                 .header("Accept", "text/html")
                 .header("Sec-Fetch-Dest", "document");
-        return page(url, send(headers.length == 0 ? request : request.headers(headers)));
+        return page(url, send(headers.length == 0 ? request : request.headers(headers), CookieStore.Context.SAME_SITE));
     }
 
-    /** Goes to an address, and on from pages that refresh themselves to another one. */
-    private Page navigate(String method, URI start, String body, Page from) {
-        Page page = follow(method, start, body, from);
-        for (int i = 0; i < MOST_REFRESHES && page.refresh().isPresent(); i++) {
-            LockSupport.parkNanos(REFRESH.toNanos());
-            page = follow("GET", page.refresh().get(), null, page);
+    /** Loads a page, and the pages that it and its successors refresh to. */
+    private Page navigate(Navigation first, Page shown) {
+        Page page = load(first, shown);
+        for (int i = 0; i < MAX_REFRESHES && page != shown; i++) {
+            Optional<MetaRefresh> refresh = MetaRefresh.of(page);
+            if (refresh.isEmpty()) {
+                return page;
+            }
+            Duration delay = refresh.get().delay();
+            LockSupport.parkNanos(Math.min(delay.toNanos(), MAX_REFRESH_DELAY.toNanos()));
+            URI target = refresh.get().url();
+            page = load(Navigation.from(page, target, ReferrerPolicy.of(page), false), page);
         }
         return page;
     }
 
-    private Page follow(String method, URI start, String body, Page from) {
-        URI url = start;
-        String policy = from == null ? null : from.header("Referrer-Policy");
-        String verb = method;
-        boolean elsewhere = from == null;
-        for (int i = 0; i < MOST_REDIRECTS; i++) {
-            elsewhere |= !isSameOrigin(from, url);
-            HttpRequest.Builder request = verb.equals("POST")
-                    ? post(url, body)
-                    : HttpRequest.newBuilder(withoutFragment(url)).GET();
-            request.header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
-                    .header("Sec-Fetch-Dest", "document")
-                    .header("Sec-Fetch-Mode", "navigate")
-                    .header("Sec-Fetch-Site", elsewhere ? "cross-site" : "same-origin");
-            String referer = referer(from, String.valueOf(policy), url);
-            if (referer != null) {
-                request.header("Referer", referer);
+    /** Sends a request and follows its redirects; returns the page that was shown before when a policy blocks one. */
+    private Page load(Navigation first, Page shown) {
+        Navigation next = first;
+        while (next.redirects() <= RedirectPolicy.MAX_REDIRECTS) {
+            if (next.isBlocked()) {
+                return shown;
             }
-            if (profile.authorization() != null) {
-                request.header("Authorization", profile.authorization());
-            }
-            HttpResponse<String> answer = send(request);
-            if (answer.statusCode() == 401 && profile.answers()) {
-                hops.add(new Hop(verb, url, 401, url, answer.headers()));
+            HttpResponse<String> response = send(withAuthorization(next.request()), next.cookieContext());
+            URI url = next.url();
+            int status = response.statusCode();
+            if (status == 401 && profile.answers()) {
+                hops.add(new Hop(next.method(), url, status, url, response.headers()));
                 continue;
             }
-            String location = answer.headers().firstValue("Location").orElse("");
-            boolean redirect = answer.statusCode() / 100 == 3 && !location.isEmpty();
-            URI target = redirect ? url.resolve(location) : null;
-            hops.add(new Hop(verb, url, answer.statusCode(), target, answer.headers()));
-            if (!redirect) {
-                return page(url, answer);
+            Optional<URI> target = RedirectPolicy.target(url, status, response.headers());
+            hops.add(new Hop(next.method(), url, status, target.orElse(null), response.headers()));
+            if (target.isEmpty()) {
+                return page(url, response);
             }
-            boolean again = answer.statusCode() == 307 || answer.statusCode() == 308;
-            policy = answer.headers().firstValue("Referrer-Policy").orElse(policy);
-            verb = again ? verb : "GET";
-            url = target;
+            next = next.redirectedTo(target.get(), status, response.headers());
         }
-        throw new AssertionError("More than " + MOST_REDIRECTS + " redirects: " + hops);
+        throw new TooManyRedirectsException(hops);
     }
 
-    /** By default, other origins learn the origin only; a page may say less, or that they learn nothing. */
-    private static String referer(Page from, String policy, URI to) {
-        if (from == null) {
-            return null;
-        }
-        boolean sameOrigin = isSameOrigin(from, to);
-        if (policy.equals("no-referrer") || (policy.equals("same-origin") && !sameOrigin)) {
-            return null;
-        }
-        return sameOrigin ? from.url().toString() : from.url().resolve("/").toString();
+    private HttpRequest.Builder withAuthorization(HttpRequest.Builder request) {
+        String authorization = profile.authorization();
+        return authorization == null ? request : request.header("Authorization", authorization);
     }
 
-    private static boolean isSameOrigin(Page from, URI to) {
-        return from != null && from.url().resolve("/").equals(to.resolve("/"));
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request, CookieStore.Context context) {
         try {
-            return profile.http()
-                    .sendAsync(request.build(), BodyHandlers.ofString())
-                    .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("No whole answer after " + hops, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            return profile.send(request, context);
+        } catch (IllegalStateException e) {
+            throw new IllegalStateException("No complete response after " + hops, e);
         }
     }
 
-    private static Page page(URI url, HttpResponse<String> answer) {
-        return new Page(url, answer.statusCode(), answer.headers(), answer.body());
-    }
-
-    private static HttpRequest.Builder post(URI url, String body) {
-        return HttpRequest.newBuilder(url)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body));
-    }
-
-    private static Map<String, String> fields(Element form, Map<String, String> typed) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (Element input : form.select("input[name]:not([type=submit]), textarea[name]")) {
-            String known = input.id().isEmpty() ? input.attr("name") : input.id();
-            fields.put(input.attr("name"), typed.getOrDefault(known, input.val()));
-        }
-        return fields;
-    }
-
-    private static String encode(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
-                        + '='
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-    }
-
-    private static URI withoutFragment(URI url) {
-        return url.getFragment() == null
-                ? url
-                : URI.create(url.toString().substring(0, url.toString().indexOf('#')));
+    private static Page page(URI url, HttpResponse<String> response) {
+        return new Page(url, response.statusCode(), response.headers(), response.body());
     }
 }

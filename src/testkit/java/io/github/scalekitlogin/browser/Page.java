@@ -3,12 +3,11 @@ package io.github.scalekitlogin.browser;
 
 import java.net.URI;
 import java.net.http.HttpHeaders;
-import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** What a tab shows. */
+/** The response that a tab shows. */
 public record Page(URI url, int status, HttpHeaders headers, String body) {
 
     public Document document() {
@@ -34,13 +33,5 @@ public record Page(URI url, int status, HttpHeaders headers, String body) {
             throw new AssertionError("No " + selector + " at " + url + ", status " + status + ":\n" + text());
         }
         return found;
-    }
-
-    /** Returns where the page goes by itself, if it does. */
-    Optional<URI> refresh() {
-        Element refresh = document().selectFirst("meta[http-equiv=refresh]");
-        return refresh == null
-                ? Optional.empty()
-                : Optional.of(url.resolve(refresh.attr("content").replaceFirst("(?i).*?url=", "")));
     }
 }

@@ -1,28 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.browser;
 
-import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 
-/** What all tabs of a browser share: cookies, what the person typed into the dialogue, and the certificate they picked. */
+/** What all tabs of a browser share: connections, cookies, the BASIC account and the client certificate. */
 final class Profile {
 
-    final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private HttpClient client = client().build();
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final CookieStore cookies = new CookieStore(Clock.systemUTC());
+    private volatile HttpClient client = client().build();
     private boolean presenting;
     private String typed;
     private boolean asked;
 
-    /** What speaks HTTP for all tabs. */
-    HttpClient http() {
-        return client;
+    CookieStore cookies() {
+        return cookies;
     }
 
-    /** Connects anew, as a certificate is presented when a connection begins. */
+    /** Sends a request with the cookies for it, and stores those of the response. */
+    HttpResponse<String> send(HttpRequest.Builder builder, CookieStore.Context context) {
+        URI url = builder.build().uri();
+        String header = cookies.header(url, context);
+        if (!header.isEmpty()) {
+            builder.header("Cookie", header);
+        }
+        try {
+            HttpResponse<String> response = client.sendAsync(builder.build(), BodyHandlers.ofString())
+                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            cookies.store(url, response.headers().allValues("Set-Cookie"));
+            return response;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(url.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens new connections: a certificate is presented when a connection begins. */
     void present(SSLContext certificate) {
         client = client().sslContext(certificate).build();
         presenting = true;
@@ -43,19 +71,19 @@ final class Profile {
         asked = true;
     }
 
-    /** What was typed, once a server has asked for it; null before. */
+    /** Returns the {@code Authorization} header, null until a server has asked for it. */
     String authorization() {
         return asked ? typed : null;
     }
 
-    /** A server asks; returns whether there is an answer it has not got yet. */
+    /** Called when a server asks for a login; returns whether there is an account that it has not been sent yet. */
     boolean answers() {
-        boolean news = typed != null && !asked;
-        asked |= news;
-        return news;
+        boolean unsent = typed != null && !asked;
+        asked |= unsent;
+        return unsent;
     }
 
-    private HttpClient.Builder client() {
-        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies);
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
     }
 }

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** As much of a browser as a login takes. Begin at {@link io.github.scalekitlogin.browser.Browser}. */
+/** A scripted browser for the tests. Begin at {@link io.github.scalekitlogin.browser.Browser}. */
 package io.github.scalekitlogin.browser;

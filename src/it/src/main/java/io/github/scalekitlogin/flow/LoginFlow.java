@@ -43,9 +43,9 @@ abstract class LoginFlow {
         return environment.url(path);
     }
 
-    /** Scalekit sends the browser to a page of the application. */
+    /** Scalekit redirects the browser, which came from an AI client's page, to a page of the application. */
     Page arrive(Browser tab, String path, LoginRequestTicket login) {
-        return tab.open(login.appendTo(url(path)));
+        return tab.openFromElsewhere(login.appendTo(url(path)));
     }
 
     /** Fills in and submits the login form of a page. */
