@@ -37,7 +37,7 @@ public enum AttackersPage {
     }
 
     /** Returns whether a tab or a window of its own ends at the link, which the person then sees. */
-    public boolean isSeen() {
+    public boolean opensPage() {
         return compareTo(WINDOW) >= 0;
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 public final class Pictures {
 
     private static final Path DOCUMENTED = Path.of("docs/pictures");
-    private static final Path TAKEN = Path.of("target/pictures");
+    private static final Path TAKEN = Path.of("src/it-browser/target/pictures");
     private static final int MOST_BYTES = 60_000;
 
     private Pictures() {}

@@ -33,7 +33,7 @@ class AccessTokenIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "DELETE"})
-    void shouldTellWhereTokensAreHad(String method) throws Exception {
+    void shouldChallengeRequestsWithoutToken(String method) throws Exception {
         HttpResponse<String> response =
                 McpRequest.send(HttpRequest.newBuilder(mcp).method(method, body(method, McpRequest.INITIALIZE)));
         assertThat(response.statusCode()).isEqualTo(401);
@@ -45,7 +45,7 @@ class AccessTokenIT {
     }
 
     @Test
-    void shouldDescribeItselfInsideTheApplication() throws Exception {
+    void shouldServeResourceMetadataBelowTheContextPath() throws Exception {
         HttpResponse<String> response =
                 McpRequest.send(HttpRequest.newBuilder(metadata).header("MCP-Protocol-Version", "2025-11-25"));
         assertThat(response.statusCode()).isEqualTo(200);
@@ -72,7 +72,7 @@ class AccessTokenIT {
                 "/register",
                 "/authorize"
             })
-    void shouldHaveNothingAtOtherAddresses(String path) throws Exception {
+    void shouldAnswerOtherDiscoveryAddressesWithNotFound(String path) throws Exception {
         for (String method : List.of("GET", "POST")) {
             HttpResponse<String> response = McpRequest.send(
                     HttpRequest.newBuilder(TestEnvironment.shared().url(path)).method(method, body(method, "{}")));
@@ -97,7 +97,7 @@ class AccessTokenIT {
 
     @ParameterizedTest
     @MethodSource("goodTokens")
-    void shouldTakeTokensAsScalekitIssuesThem(Map<String, Object> claims) throws Exception {
+    void shouldAcceptTokensOfScalekit(Map<String, Object> claims) throws Exception {
         assertThat(initialize(token(claims)).statusCode()).isEqualTo(200);
     }
 
@@ -115,12 +115,12 @@ class AccessTokenIT {
 
     @ParameterizedTest
     @MethodSource("badTokens")
-    void shouldRefuseTokensThatAreNotForIt(Map<String, Object> claims) throws Exception {
+    void shouldRejectTokensWithWrongClaims(Map<String, Object> claims) throws Exception {
         assertRefused(initialize(token(claims)));
     }
 
     @Test
-    void shouldRefuseTokensOfOtherKeysAndWhatIsNoToken() throws Exception {
+    void shouldRejectTokensWithWrongSignature() throws Exception {
         try (ScalekitSimulator other = ScalekitSimulator.start(0)) {
             assertRefused(initialize(AccessToken.issuedBy(other, scalekit, Map.of())));
         }
@@ -138,14 +138,14 @@ class AccessTokenIT {
         "Host, evil.example",
         "Host, 127.0.0.1.evil.example"
     })
-    void shouldRefuseOtherSites(String header, String value) throws Exception {
+    void shouldRejectOtherOriginsAndHosts(String header, String value) throws Exception {
         for (String token : new String[] {null, token(Map.of()), "nonsense"}) {
             assertThat(RawRequest.status(mcp, header, value, token)).isEqualTo(403);
         }
     }
 
     @Test
-    void shouldTakeItsOwnOrigin() throws Exception {
+    void shouldAcceptItsOwnOrigin() throws Exception {
         HttpRequest.Builder request = McpRequest.post(mcp, token(Map.of()), McpRequest.INITIALIZE)
                 .header("Origin", mcp.resolve("/").toString().replaceFirst("/$", ""));
         assertThat(McpRequest.send(request).statusCode()).isEqualTo(200);
@@ -153,7 +153,7 @@ class AccessTokenIT {
 
     /** Newer clients ask this first, and fall back on no answer but such a one. */
     @Test
-    void shouldNotUnderstandDiscovery() throws Exception {
+    void shouldRejectServerDiscoverWithBadRequest() throws Exception {
         HttpResponse<String> response = McpRequest.send(McpRequest.post(mcp, token(Map.of()), DISCOVER)
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", "server/discover"));

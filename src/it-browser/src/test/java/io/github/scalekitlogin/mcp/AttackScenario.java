@@ -36,8 +36,8 @@ abstract class AttackScenario extends ChromiumFlow {
         sites.forEach(AttackersSite::close);
     }
 
-    /** The victim comes to a page of the attacker's. */
-    Page lure(String host, String body) {
+    /** The victim opens a page of the attacker. */
+    Page openAttackersPage(String host, String body) {
         AttackersSite site = AttackersSite.start(body);
         sites.add(site);
         Page tab = browser.newPage();
@@ -45,7 +45,7 @@ abstract class AttackScenario extends ChromiumFlow {
         return tab;
     }
 
-    /** An application may want its cookies sent whatever site a request comes from. */
+    /** Gives the cookies of the application {@code SameSite=None}. */
     void sendCookiesToOtherSites() {
         List<Cookie> cookies = browser.cookies();
         assertThat(cookies).isNotEmpty();
@@ -55,7 +55,7 @@ abstract class AttackScenario extends ChromiumFlow {
     }
 
     URI link(LoginRequestTicket to) {
-        return to.appendTo(stage.url("/sample/scalekit/login"));
+        return to.appendTo(environment.url("/sample/scalekit/login"));
     }
 
     void assertNothingSubmitted(LoginRequestTicket... logins) {
@@ -69,7 +69,7 @@ abstract class AttackScenario extends ChromiumFlow {
     /** A page of the application is as always: no login request waits for a question. */
     void assertAtHome() {
         Page home = browser.newPage();
-        home.navigate(stage.url("/sample/home.xhtml").toString());
+        home.navigate(environment.url("/sample/home.xhtml").toString());
         assertThat(home.locator("#user").textContent()).isEqualTo("alice");
     }
 }

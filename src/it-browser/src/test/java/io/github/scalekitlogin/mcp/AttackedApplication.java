@@ -8,9 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** An application under attack: how it signs people in, and whether {@code scalekit.login-page} is set. */
 enum AttackedApplication {
@@ -28,7 +28,7 @@ enum AttackedApplication {
     /** The sample WAR: login in a Faces bean. */
     SAMPLE("Faces login of the sample WAR, login-page set", "sample", "/login.xhtml", "/login.xhtml", "/home.xhtml");
 
-    private static final Set<String> DEPLOYED = ConcurrentHashMap.newKeySet();
+    private static final Set<String> DEPLOYED = new HashSet<>();
 
     private final String title;
     private final String war;
@@ -45,13 +45,13 @@ enum AttackedApplication {
     }
 
     /** Deploys it on the server unless it is there already, and returns its context path. */
-    String deployed(TestEnvironment stage, String confirm) {
+    String deployed(TestEnvironment environment, String confirm) {
         if (this == SAMPLE) {
             return "/sample";
         }
         String context = "/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + confirm;
         if (DEPLOYED.add(context)) {
-            stage.server().deploy(build(context.substring(1), confirm), context);
+            environment.server().deploy(build(context.substring(1), confirm), context);
         }
         return context;
     }
@@ -87,7 +87,7 @@ enum AttackedApplication {
     }
 
     private Path build(String name, String confirm) {
-        Path settings = Path.of("target/wars", name + ".properties");
+        Path settings = Path.of("src/it-browser/target/wars", name + ".properties");
         try {
             Files.createDirectories(settings.getParent());
             Files.writeString(
@@ -99,7 +99,7 @@ enum AttackedApplication {
         }
         return War.of(Wars.build(war))
                 .add("WEB-INF/classes/META-INF/microprofile-config.properties", settings)
-                .buildTo(Path.of("target/wars", name + ".war"));
+                .buildTo(Path.of("src/it-browser/target/wars", name + ".war"));
     }
 
     @Override

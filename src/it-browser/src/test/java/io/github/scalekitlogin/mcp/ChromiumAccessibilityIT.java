@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ChromiumAccessibilityIT extends ChromiumFlow {
 
     @Test
-    void shouldFindNothingOnTheConfirmPage() {
+    void shouldHaveNoViolationOnTheConfirmPage() {
         signInAsAlways("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
@@ -19,16 +19,16 @@ class ChromiumAccessibilityIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldFindNothingOnAnErrorPage() {
+    void shouldHaveNoViolationOnAnErrorPage() {
         Page tab = browser.newPage();
-        tab.navigate(stage.url("/sample/scalekit/login").toString());
+        tab.navigate(environment.url("/sample/scalekit/login").toString());
         assertHeading(tab, "This sign-in link is not complete");
         assertAccessible(tab);
         watch.forgive(400);
     }
 
     @Test
-    void shouldFindNothingOnAnErrorPageWithAnotherTry() {
+    void shouldHaveNoViolationOnAnErrorPageWithRetry() {
         Page tab = startLogin("/sample");
         scalekit.scenario(Scenario.TOKEN_NOT_ACCEPTED);
         signIn(tab, "alice", "secret");
@@ -38,7 +38,7 @@ class ChromiumAccessibilityIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldFindNothingOnThePagesOfOthers() {
+    void shouldHaveNoViolationOnLoginAndConsentPages() {
         Page tab = startLogin("/sample");
         assertAccessible(tab);
         signIn(tab, "alice", "wrong");

@@ -85,11 +85,11 @@ class ChromiumAttacksIT extends VictimScenario {
      */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("everyApplication")
-    void shouldNotHandOverAfterAFormThatContainsTheName(
+    void shouldNotSubmitAfterAFormThatContainsTheUserName(
             AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         signInAsUsual();
-        Page tab = lureWithoutQuestion(pageWithId("/account/profile", login));
+        Page tab = openWithoutConfirmPage(pageWithId("/account/profile", login));
         press(tab, "Save");
         tab.locator("#saved, h1").first().waitFor();
         assertOnlyTheAnswerCompletesIt();
@@ -98,18 +98,18 @@ class ChromiumAttacksIT extends VictimScenario {
     /** The container signs the victim in by a remembered password or session as soon as a protected page is opened. */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("containerLogins")
-    void shouldNotHandOverWhenTheContainerSignsInWithoutTheUser(
+    void shouldNotSubmitWhenTheContainerSignsInByItself(
             AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         signInAsUsual();
-        followLink(lureWithoutQuestion(pageWithId(application.publicPage(), login)));
+        followLink(openWithoutConfirmPage(pageWithId(application.publicPage(), login)));
         assertOnlyTheAnswerCompletesIt();
     }
 
     /** The same without the limit of redirects: the public page itself brings the login request. It may be shown or not. */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("containerLogins")
-    void shouldAskWhenAPublicPageBringsTheLoginRequest(
+    void shouldConfirmWhenAPublicPageReceivesTheLoginRequest(
             AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         signInAsUsual();
@@ -124,7 +124,7 @@ class ChromiumAttacksIT extends VictimScenario {
     /** The victim signs in with a script in another tab, then follows a link of the login request's own login page. */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}, redirect: {3}")
     @MethodSource("signInsByFetch")
-    void shouldNotHandOverAfterALinkOnTheLoginPage(
+    void shouldNotSubmitAfterALinkOnTheLoginPage(
             AttackedApplication application, String confirm, Metadata metadata, String redirect) {
         use(application, confirm, metadata);
         Page loginPage = open(link(login));
@@ -137,7 +137,7 @@ class ChromiumAttacksIT extends VictimScenario {
     /** The same with a link of any page whose address has the login request's id. */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}, redirect: {3}")
     @MethodSource("signInsByFetch")
-    void shouldNotHandOverAfterALinkOnAPageWithTheId(
+    void shouldNotSubmitAfterALinkOnAPageWithTheLoginRequestId(
             AttackedApplication application, String confirm, Metadata metadata, String redirect) {
         use(application, confirm, metadata);
         assertHeading(open(link(login)), "Sign in");
@@ -150,7 +150,7 @@ class ChromiumAttacksIT extends VictimScenario {
     /** One person signs in on the login pages of two login requests, in two tabs. */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("always")
-    void shouldAskInEachTab(AttackedApplication application, String confirm, Metadata metadata) {
+    void shouldConfirmInEachTab(AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         LoginRequestTicket other = scalekit.newLoginRequest();
         Page first = open(link(login));
@@ -169,7 +169,8 @@ class ChromiumAttacksIT extends VictimScenario {
     /** The same while the first question is not answered yet. */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("always")
-    void shouldAskInEachTabBeforeTheFirstAnswer(AttackedApplication application, String confirm, Metadata metadata) {
+    void shouldConfirmInEachTabBeforeTheFirstAnswer(
+            AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         LoginRequestTicket other = scalekit.newLoginRequest();
         Page first = open(link(login));
@@ -191,8 +192,7 @@ class ChromiumAttacksIT extends VictimScenario {
      */
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("formLogins")
-    void shouldHandOverAfterASignInOnItsOwnLoginPage(
-            AttackedApplication application, String confirm, Metadata metadata) {
+    void shouldSubmitAfterASignInOnItsOwnLoginPage(AttackedApplication application, String confirm, Metadata metadata) {
         use(application, confirm, metadata);
         Page tab = open(link(login));
         signIn(tab);

@@ -16,7 +16,7 @@ class ChromiumConfirmIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldGoOnAsTheAccountThatIsSignedIn() {
+    void shouldContinueWithTheSignedInAccount() {
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
         press(tab, "Continue as alice");
@@ -26,7 +26,7 @@ class ChromiumConfirmIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldGoOnAsAnotherAccount() {
+    void shouldContinueWithAnotherAccount() {
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
         press(tab, "Use another account");
@@ -37,7 +37,7 @@ class ChromiumConfirmIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldTellTheClientOfACancel() {
+    void shouldReportACancelToTheClient() {
         Page tab = startLogin("/sample");
         press(tab, "Cancel");
         assertThat(tab.locator("#error")).hasText("access_denied");
@@ -45,7 +45,7 @@ class ChromiumConfirmIT extends ChromiumFlow {
 
     /** The question was answered in this tab; going back to it answers nothing twice. */
     @Test
-    void shouldNotAskTwiceWhenThePersonGoesBack() {
+    void shouldNotConfirmAgainAfterTheBackButton() {
         Page tab = startLogin("/sample");
         press(tab, "Continue as alice");
         assertConsentAsked(tab, "alice");

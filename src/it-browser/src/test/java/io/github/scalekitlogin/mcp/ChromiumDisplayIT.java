@@ -18,7 +18,7 @@ class ChromiumDisplayIT extends ChromiumFlow {
 
     @ParameterizedTest
     @CsvSource({"320, LIGHT", "640, DARK", "1280, LIGHT", "1920, DARK"})
-    void shouldFitWhateverIsAsked(int width, ColorScheme scheme) {
+    void shouldFitTheConfirmPageIntoTheWindow(int width, ColorScheme scheme) {
         signInAsAlways("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
@@ -31,9 +31,9 @@ class ChromiumDisplayIT extends ChromiumFlow {
 
     @ParameterizedTest
     @CsvSource({"320, DARK", "640, LIGHT", "1280, DARK", "1920, LIGHT"})
-    void shouldFitWhateverWentWrong(int width, ColorScheme scheme) {
+    void shouldFitAnErrorPageIntoTheWindow(int width, ColorScheme scheme) {
         Page tab = browser.newPage();
-        tab.navigate(stage.url("/sample/scalekit/login").toString());
+        tab.navigate(environment.url("/sample/scalekit/login").toString());
         assertHeading(tab, "This sign-in link is not complete");
         assertFits(tab, width, scheme);
         watch.forgive(400);
@@ -41,10 +41,10 @@ class ChromiumDisplayIT extends ChromiumFlow {
 
     /** The page is really dark, not just unharmed by the wish for it. */
     @Test
-    void shouldBeDarkWhereThePersonWantsIt() {
+    void shouldUseDarkColorsInDarkMode() {
         Page tab = browser.newPage();
         tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        tab.navigate(stage.url("/sample/scalekit/login").toString());
+        tab.navigate(environment.url("/sample/scalekit/login").toString());
         Object background = tab.evaluate("getComputedStyle(document.body).backgroundColor");
         assertThat(background).isEqualTo("rgb(18, 22, 29)");
         watch.forgive(400);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ChromiumExpiredIT extends ChromiumFlow {
 
     @Test
-    void shouldSendThePersonBackToTheAiClient() {
+    void shouldSendTheUserBackToTheAiClientAfterTheLogin() {
         Page tab = startLogin("/sample");
         expire(tab);
         signIn(tab, "alice", "secret");
@@ -21,7 +21,7 @@ class ChromiumExpiredIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldDoSoAfterTheQuestion() {
+    void shouldSendTheUserBackToTheAiClientAfterTheConfirmPage() {
         signInAsAlways("/sample");
         Page tab = startLogin("/sample");
         expire(tab);

@@ -13,11 +13,11 @@ import io.github.scalekitlogin.flow.TestEnvironment;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import org.junit.jupiter.api.AfterEach;
 
-/** A person at a real browser, with the MCP client that the simulator's start page plays. Every play is watched. */
+/** A user of Chromium, with the MCP client that is part of the simulator's start page. Checks every test for leaks and errors. */
 abstract class ChromiumFlow {
 
-    final TestEnvironment stage = TestEnvironment.shared();
-    final ScalekitSimulator scalekit = stage.scalekit();
+    final TestEnvironment environment = TestEnvironment.shared();
+    final ScalekitSimulator scalekit = environment.scalekit();
     final BrowserContext browser;
     final Watch watch;
 
@@ -48,7 +48,7 @@ abstract class ChromiumFlow {
 
     /** Does so for an MCP client that asks for a scope. */
     Page startLogin(String application, String scope) {
-        scalekit.loginEndpoint(stage.url(application + "/scalekit/login"));
+        scalekit.loginEndpoint(environment.url(application + "/scalekit/login"));
         Page tab = browser.newPage();
         tab.navigate(scalekit.environmentUrl() + "/");
         tab.getByLabel("Scope").fill(scope);
@@ -59,7 +59,7 @@ abstract class ChromiumFlow {
     /** Signs in without any login request, as on any other day. */
     void signInAsAlways(String application) {
         Page tab = browser.newPage();
-        tab.navigate(stage.url(application + "/login.xhtml").toString());
+        tab.navigate(environment.url(application + "/login.xhtml").toString());
         signIn(tab, "alice", "secret");
         assertThat(tab.locator("#user")).hasText("alice");
     }

@@ -27,7 +27,7 @@ class ChromiumForgeryIT extends AttackScenario {
         "127.0.0.1, the attacker's",
         "127.0.0.1, the victim's",
     })
-    void shouldTakeNoAnswerFromAnotherOrigin(String host, String token) {
+    void shouldRejectAnswersFromAnotherOrigin(String host, String token) {
         signInAsAlways("/sample");
         Page question = browser.newPage();
         question.navigate(link(login).toString());
@@ -42,7 +42,7 @@ class ChromiumForgeryIT extends AttackScenario {
         for (String answer : new String[] {"continue", "switch", "cancel"}) {
             Page tab = submit(
                     host,
-                    stage.url("/sample/scalekit/confirm"),
+                    environment.url("/sample/scalekit/confirm"),
                     Map.of("login_request_id", login.loginRequestId(), "token", value, "answer", answer));
             assertHeading(tab, "This answer did not come from our page");
         }
@@ -55,30 +55,33 @@ class ChromiumForgeryIT extends AttackScenario {
     /** Neither a wrong password nor the victim's name, sent by the attacker, is a step of the victim's. */
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
-    void shouldTakeNoStepOfALoginFromAnotherOrigin(String host) {
+    void shouldIgnoreLoginFormsFromAnotherOrigin(String host) {
         LoginRequestTicket other = scalekit.newLoginRequest();
         browser.newPage().navigate(link(login).toString());
         browser.newPage().navigate(link(other).toString());
         sendCookiesToOtherSites();
         for (LoginRequestTicket each : new LoginRequestTicket[] {login, other}) {
-            submit(host, stage.url("/sample/index.xhtml?login_request_id=" + each.loginRequestId()), Map.of("x", "y"));
+            submit(
+                    host,
+                    environment.url("/sample/index.xhtml?login_request_id=" + each.loginRequestId()),
+                    Map.of("x", "y"));
         }
         Page tab = browser.newPage();
-        tab.navigate(stage.url("/sample/login.xhtml").toString());
+        tab.navigate(environment.url("/sample/login.xhtml").toString());
         signIn(tab, "alice", "secret");
         assertAsked(tab, "alice");
         sendCookiesToOtherSites();
         for (LoginRequestTicket each : new LoginRequestTicket[] {login, other}) {
             submit(
                     host,
-                    stage.url("/sample/index.xhtml?login_request_id=" + each.loginRequestId()),
+                    environment.url("/sample/index.xhtml?login_request_id=" + each.loginRequestId()),
                     Map.of("name", "alice"));
         }
         assertNothingSubmitted(login, other);
     }
 
     @Test
-    void shouldTakeADoubleClickForOneAnswer() {
+    void shouldSubmitOnceAfterADoubleClick() {
         signInAsAlways("/sample");
         Page question = browser.newPage();
         question.navigate(link(login).toString());
@@ -89,7 +92,7 @@ class ChromiumForgeryIT extends AttackScenario {
     private String attackersToken() {
         try (BrowserContext attacker = Chromium.shared().newContext()) {
             Page tab = attacker.newPage();
-            tab.navigate(stage.url("/sample/login.xhtml").toString());
+            tab.navigate(environment.url("/sample/login.xhtml").toString());
             signIn(tab, "bob", "secret");
             tab.navigate(link(login).toString());
             return tab.locator("[name=token]").getAttribute("value");
@@ -100,9 +103,9 @@ class ChromiumForgeryIT extends AttackScenario {
         StringBuilder form = new StringBuilder("<form method='post' action='" + action + "'>");
         fields.forEach(
                 (name, value) -> form.append("<input type='hidden' name='%s' value='%s'>".formatted(name, value)));
-        Page tab =
-                lure(host, form + "</form><script>HTMLFormElement.prototype.submit.call(document.forms[0])</script>");
-        tab.waitForURL(url -> url.startsWith(stage.url("/sample/").toString()));
+        Page tab = openAttackersPage(
+                host, form + "</form><script>HTMLFormElement.prototype.submit.call(document.forms[0])</script>");
+        tab.waitForURL(url -> url.startsWith(environment.url("/sample/").toString()));
         return tab;
     }
 

@@ -20,7 +20,7 @@ class ChromiumHeadersIT extends ChromiumFlow {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sample", "/isolated"})
-    void shouldBeRightFromTheLinkToTheCallback(String application) {
+    void shouldHaveTheExpectedHeadersDuringALogin(String application) {
         browser.onResponse(answers::add);
         Page tab = startLogin(application);
         signIn(tab, "alice", "wrong");
@@ -32,7 +32,7 @@ class ChromiumHeadersIT extends ChromiumFlow {
         signIn(other, "bob", "secret");
         assertConsentAsked(other, "bob");
         int before = answers.size();
-        tab.navigate(stage.url(application + "/home.xhtml").toString());
+        tab.navigate(environment.url(application + "/home.xhtml").toString());
         List<Response> pages = List.copyOf(answers);
         assertThat(pages.subList(0, before).stream().filter(this::isPage))
                 .allMatch(this::check)
@@ -44,7 +44,7 @@ class ChromiumHeadersIT extends ChromiumFlow {
 
     /** Leaves out what a page shows besides, as its stylesheet. */
     private boolean isPage(Response answer) {
-        return answer.url().startsWith(stage.url("/").toString())
+        return answer.url().startsWith(environment.url("/").toString())
                 && answer.request().isNavigationRequest();
     }
 

@@ -22,7 +22,7 @@ class ChromiumKeyboardIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldGoThroughTheConfirmPage() {
+    void shouldPassTheConfirmPage() {
         signInAsAlways("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");

@@ -20,48 +20,48 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ChromiumLinkIT extends AttackScenario {
 
-    private final Set<String> over = ConcurrentHashMap.newKeySet();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     ChromiumLinkIT() {
-        browser.onRequestFinished(request -> over.add(request.url()));
-        browser.onRequestFailed(request -> over.add(request.url()));
+        browser.onRequestFinished(request -> answered.add(request.url()));
+        browser.onRequestFailed(request -> answered.add(request.url()));
     }
 
-    static Stream<Arguments> unseen() {
-        return lures(false);
+    static Stream<Arguments> backgroundAttacks() {
+        return attacks(false);
     }
 
-    static Stream<Arguments> seen() {
-        return lures(true);
+    static Stream<Arguments> visibleAttacks() {
+        return attacks(true);
     }
 
-    private static Stream<Arguments> lures(boolean seen) {
+    private static Stream<Arguments> attacks(boolean visible) {
         return Stream.of(AttackersPage.values())
-                .filter(lure -> lure.isSeen() == seen)
-                .flatMap(lure -> Stream.of(HOSTS).filter(lure::isPossible).map(host -> Arguments.of(lure, host)));
+                .filter(attack -> attack.opensPage() == visible)
+                .flatMap(attack -> Stream.of(HOSTS).filter(attack::isPossible).map(host -> Arguments.of(attack, host)));
     }
 
     /** Before the victim signs in, and after. */
     @ParameterizedTest
-    @MethodSource("unseen")
-    void shouldNotTakeALinkFollowedUnseen(AttackersPage lure, String host) {
+    @MethodSource("backgroundAttacks")
+    void shouldIgnoreALinkFollowedInTheBackground(AttackersPage attack, String host) {
         Page tab = openLoginPage();
-        follow(lure, host, login);
+        follow(attack, host, login);
         signIn(tab, "alice", "secret");
         assertThat(tab.locator("#user")).hasText("alice");
         assertNothingSubmitted(login);
 
         LoginRequestTicket another = scalekit.newLoginRequest();
-        follow(lure, host, another);
+        follow(attack, host, another);
         assertAtHome();
         assertNothingSubmitted(login, another);
     }
 
     @ParameterizedTest
-    @MethodSource("seen")
-    void shouldAskWhoeverIsSignedIn(AttackersPage lure, String host) {
+    @MethodSource("visibleAttacks")
+    void shouldConfirmWhenTheUserIsSignedIn(AttackersPage attack, String host) {
         signInAsAlways("/sample");
-        follow(lure, host, login);
+        follow(attack, host, login);
         assertAsked(shown("/sample/scalekit/continue"), "alice");
         assertNothingSubmitted(login);
         assertAtHome();
@@ -70,10 +70,10 @@ class ChromiumLinkIT extends AttackScenario {
 
     /** The login page the link has opened is left alone. */
     @ParameterizedTest
-    @MethodSource("seen")
-    void shouldAskWhoeverSignsInElsewhere(AttackersPage lure, String host) {
+    @MethodSource("visibleAttacks")
+    void shouldConfirmWhenTheUserSignsInInAnotherWindow(AttackersPage attack, String host) {
         Page tab = openLoginPage();
-        follow(lure, host, login);
+        follow(attack, host, login);
         assertHeading(shown("/sample/login.xhtml?"), "Sign in");
         signIn(tab, "alice", "secret");
         assertAsked(tab, "alice");
@@ -84,22 +84,22 @@ class ChromiumLinkIT extends AttackScenario {
 
     private Page openLoginPage() {
         Page tab = browser.newPage();
-        tab.navigate(stage.url("/sample/login.xhtml").toString());
+        tab.navigate(environment.url("/sample/login.xhtml").toString());
         return tab;
     }
 
     /** Returns when the browser has its answer. */
-    private void follow(AttackersPage lure, String host, LoginRequestTicket to) {
-        if (!lure.isSeen()) {
+    private void follow(AttackersPage attack, String host, LoginRequestTicket to) {
+        if (!attack.opensPage()) {
             sendCookiesToOtherSites();
         }
-        Page tab = lure(host, lure.to(link(to)));
-        tab.waitForCondition(() -> over.contains(link(to).toString()));
+        Page tab = openAttackersPage(host, attack.to(link(to)));
+        tab.waitForCondition(() -> answered.contains(link(to).toString()));
     }
 
     /** Returns the window that shows a page of the application. */
     private Page shown(String path) {
-        String address = stage.url(path).toString();
+        String address = environment.url(path).toString();
         browser.waitForCondition(() -> found(address).isPresent());
         return found(address).orElseThrow();
     }

@@ -34,7 +34,7 @@ class ChromiumLoginIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldTellTheClientThatConsentWasDenied() {
+    void shouldReportDeniedConsentToTheClient() {
         Page tab = startLogin("/sample");
         signIn(tab, "alice", "secret");
         press(tab, "Deny");

@@ -31,7 +31,7 @@ class ChromiumPhoneIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldGoThroughTheConfirmPage() {
+    void shouldPassTheConfirmPage() {
         signInAsAlways("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
@@ -41,9 +41,9 @@ class ChromiumPhoneIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldReadWhatWentWrong() {
+    void shouldFitAnErrorPage() {
         Page tab = browser.newPage();
-        tab.navigate(stage.url("/sample/scalekit/login").toString());
+        tab.navigate(environment.url("/sample/scalekit/login").toString());
         assertHeading(tab, "This sign-in link is not complete");
         assertFits(tab);
         watch.forgive(400);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ChromiumPicturesIT extends ChromiumFlow {
 
     @Test
-    void shouldShowTheWayFromLoginToResult() {
+    void shouldTakePicturesOfALogin() {
         Page tab = startLogin("/sample", "openid");
         tab.getByLabel("User name").fill("alice");
         Pictures.take(tab, "login");
@@ -22,7 +22,7 @@ class ChromiumPicturesIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldShowTheQuestion() {
+    void shouldTakeAPictureOfTheConfirmPage() {
         signInAsAlways("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
@@ -30,7 +30,7 @@ class ChromiumPicturesIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldShowThatALoginRequestHasExpired() {
+    void shouldTakeAPictureOfAnExpiredLoginRequest() {
         Page tab = startLogin("/sample");
         scalekit.expire(tab.url().replaceAll(".*login_request_id=([^&]+).*", "$1"));
         signIn(tab, "alice", "secret");

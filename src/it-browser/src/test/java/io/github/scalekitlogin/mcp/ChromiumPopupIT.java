@@ -47,7 +47,7 @@ class ChromiumPopupIT extends ChromiumFlow {
     /** After a wrong password nothing tells any more that the other account is meant for this: the person is asked. */
     @ParameterizedTest
     @ValueSource(strings = {"/sample", "/isolated"})
-    void shouldReportAfterTheQuestion(String application) {
+    void shouldReportAfterTheConfirmPage(String application) {
         signInAsAlways(application);
         Page opener = open(application);
         Page popup = connect(opener);
@@ -70,7 +70,7 @@ class ChromiumPopupIT extends ChromiumFlow {
     }
 
     private Page open(String application) {
-        scalekit.loginEndpoint(stage.url(application + "/scalekit/login"));
+        scalekit.loginEndpoint(environment.url(application + "/scalekit/login"));
         Page opener = browser.newPage();
         opener.navigate(client.url().toString());
         return opener;

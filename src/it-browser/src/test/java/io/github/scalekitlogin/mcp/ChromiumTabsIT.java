@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ChromiumTabsIT extends ChromiumFlow {
 
     @Test
-    void shouldAskInTheSecondTabAndConnectEachTab() {
+    void shouldConfirmInTheSecondTabAndConnectEachTab() {
         Page first = startLogin("/sample", "first");
         Page second = startLogin("/sample", "second");
         signIn(second, "alice", "secret");
@@ -26,7 +26,7 @@ class ChromiumTabsIT extends ChromiumFlow {
     }
 
     @Test
-    void shouldAskInTheTabThatOnlyLooksOn() {
+    void shouldConfirmInATabThatWasOnlyReloaded() {
         Page first = startLogin("/sample", "first");
         Page second = startLogin("/sample", "second");
         signIn(first, "alice", "secret");

@@ -23,14 +23,14 @@ abstract class CommandLineClientFlow {
     @TempDir
     Path home;
 
-    final TestEnvironment stage = TestEnvironment.shared();
-    final ScalekitSimulator scalekit = stage.scalekit();
-    final URI mcp = stage.url("/sample/mcp");
+    final TestEnvironment environment = TestEnvironment.shared();
+    final ScalekitSimulator scalekit = environment.scalekit();
+    final URI mcp = environment.url("/sample/mcp");
     final Person person = new Person();
 
     @BeforeEach
     void tellScalekitOfTheApplication() {
-        scalekit.loginEndpoint(stage.url("/sample/scalekit/login"));
+        scalekit.loginEndpoint(environment.url("/sample/scalekit/login"));
     }
 
     NodeProcess start(String module, Map<String, String> environment, String... arguments) {

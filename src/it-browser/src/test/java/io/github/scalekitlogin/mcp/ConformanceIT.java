@@ -21,7 +21,7 @@ class ConformanceIT {
     @ValueSource(
             strings = {"server-initialize", "server-session-lifecycle", "ping", "tools-list", "dns-rebinding-protection"
             })
-    void shouldConform(String scenario) {
+    void shouldPassTheConformanceScenario(String scenario) {
         String token = AccessToken.of(scalekit, Map.of());
         try (TokenProxy proxy = new TokenProxy(TestEnvironment.shared().url("/sample/mcp"), token);
                 NodeProcess suite = NodeProcess.start(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class InspectorIT extends CommandLineClientFlow {
 
     @Test
-    void shouldCallAToolAsWhoeverSignedIn() {
+    void shouldCallAToolAsTheSignedInUser() {
         try (NodeProcess inspector = inspector("whoami")) {
             Page end = person.signInAndAllow(authorization(inspector));
             assertThat(end.status()).as(end.text()).isEqualTo(200);

@@ -14,7 +14,7 @@ class McpRemoteIT extends CommandLineClientFlow {
     private static final Pattern WHOAMI = Pattern.compile("^\\{.*\"id\":2\\b.*");
 
     @Test
-    void shouldCallAToolAsWhoeverSignedIn() {
+    void shouldCallAToolAsTheSignedInUser() {
         try (NodeProcess remote = remote()) {
             person.signInAndAllow(authorization(remote));
             assertWhoami(remote);

@@ -23,7 +23,7 @@ class McpSettingsIT {
     private final URI metadata = TestEnvironment.shared().url("/mcp-settings/.well-known/oauth-protected-resource");
 
     @Test
-    void shouldBeKnownByItsPublicAddressOnly() throws Exception {
+    void shouldAnswerAtItsPublicAddressOnly() throws Exception {
         assertThat(status(HttpRequest.newBuilder(mcp))).isEqualTo(403);
         assertThat(status(HttpRequest.newBuilder(metadata))).isEqualTo(403);
 
@@ -36,7 +36,7 @@ class McpSettingsIT {
     }
 
     @Test
-    void shouldDescribeItselfAsItIsTold() throws Exception {
+    void shouldServeTheConfiguredResourceMetadata() throws Exception {
         HttpResponse<String> response =
                 McpRequest.send(HttpRequest.newBuilder(metadata).header("Host", HOST));
         assertThat(JSONObjectUtils.parse(response.body()))
@@ -46,7 +46,7 @@ class McpSettingsIT {
     }
 
     @Test
-    void shouldTakeTokensOfItsIssuersForItsAudienceOnly() throws Exception {
+    void shouldAcceptTokensOfConfiguredIssuersAndAudienceOnly() throws Exception {
         for (String issuer : List.of("https://login.fernhill.example", "https://old.fernhill.example")) {
             assertThat(initialize(issuer, "fernhill")).isEqualTo(200);
             assertThat(initialize(issuer, scalekit.resourceId())).isEqualTo(401);
@@ -57,7 +57,7 @@ class McpSettingsIT {
     }
 
     @Test
-    void shouldTakePagesOfItsOwnOriginOnly() throws Exception {
+    void shouldAcceptItsPublicOriginOnly() throws Exception {
         String token = AccessToken.of(scalekit, Map.of("iss", "https://login.fernhill.example", "aud", "fernhill"));
         HttpRequest.Builder own =
                 McpRequest.post(mcp, token, McpRequest.INITIALIZE).header("Host", HOST);

@@ -23,20 +23,20 @@ abstract class SdkClientFlow {
     /** A person who refuses should not have to wait for the client to learn of it. */
     private static final Duration AT_ONCE = Duration.ofSeconds(10);
 
-    final TestEnvironment stage = TestEnvironment.shared();
-    final ScalekitSimulator scalekit = stage.scalekit();
-    final URI mcp = stage.url("/sample/mcp");
+    final TestEnvironment environment = TestEnvironment.shared();
+    final ScalekitSimulator scalekit = environment.scalekit();
+    final URI mcp = environment.url("/sample/mcp");
     private final Person person = new Person();
 
     abstract SdkClient start();
 
     @BeforeEach
     void tellScalekitOfTheApplication() {
-        scalekit.loginEndpoint(stage.url("/sample/scalekit/login"));
+        scalekit.loginEndpoint(environment.url("/sample/scalekit/login"));
     }
 
     @Test
-    void shouldCallAToolAsWhoeverSignedIn() throws Exception {
+    void shouldCallAToolAsTheSignedInUser() throws Exception {
         try (SdkClient client = start()) {
             Page end = person.signInAndAllow(client.authorization());
             assertThat(end.status()).isEqualTo(200);
@@ -45,7 +45,7 @@ abstract class SdkClientFlow {
     }
 
     @Test
-    void shouldGoOnWithTheRefreshTokenUnseen() throws Exception {
+    void shouldUseTheRefreshTokenWithoutALogin() throws Exception {
         try (SdkClient client = start()) {
             person.signInAndAllow(client.authorization());
             assertAlice(client);
@@ -62,7 +62,7 @@ abstract class SdkClientFlow {
     }
 
     @Test
-    void shouldLearnOfACancelOnTheConfirmPage() {
+    void shouldReportACancelOnTheConfirmPage() {
         person.signInAsAlways();
         try (SdkClient client = start()) {
             person.cancel(person.openSignedIn(client.authorization()));
@@ -71,7 +71,7 @@ abstract class SdkClientFlow {
     }
 
     @Test
-    void shouldLearnOfADenialOnTheConsentPage() {
+    void shouldReportDeniedConsent() {
         try (SdkClient client = start()) {
             person.deny(person.signIn(person.open(client.authorization())));
             assertRefused(client);
@@ -79,7 +79,7 @@ abstract class SdkClientFlow {
     }
 
     @Test
-    void shouldLeadThePersonBackWhenTheLoginRequestExpired() {
+    void shouldSendTheUserBackWhenTheLoginRequestHasExpired() {
         try (SdkClient client = start()) {
             Page loginPage = person.open(client.authorization());
             scalekit.expire(loginPage.url().getRawQuery().replaceFirst(".*login_request_id=([^&]+).*", "$1"));

@@ -61,8 +61,8 @@ abstract class VictimScenario extends AttackScenario {
     /** Chooses the application and the address at which the victim uses it. */
     void use(AttackedApplication chosen, String confirm, Metadata metadata) {
         application = chosen;
-        String context = chosen.deployed(stage, confirm);
-        root = stage.url(context).toString().replace("127.0.0.1", metadata.host);
+        String context = chosen.deployed(environment, confirm);
+        root = environment.url(context).toString().replace("127.0.0.1", metadata.host);
         assertThat(browser.newPage()
                         .navigate(root + chosen.publicPage())
                         .request()
@@ -136,10 +136,10 @@ abstract class VictimScenario extends AttackScenario {
      *
      * @return the window with the page
      */
-    Page lureWithoutQuestion(URI page) {
+    Page openWithoutConfirmPage(URI page) {
         RedirectChain chain = RedirectChain.to(link(login));
         chains.add(chain);
-        lure("localhost", "<script>open('%s'); open('%s')</script>".formatted(page, chain.url()));
+        openAttackersPage("localhost", "<script>open('%s'); open('%s')</script>".formatted(page, chain.url()));
         browser.waitForCondition(() -> answered.contains(link(login).toString()));
         return window(page);
     }
