@@ -42,18 +42,23 @@ public final class Chromium {
             "--host-resolver-rules=MAP " + HOST_WITHOUT_FETCH_METADATA + " 127.0.0.1",
             "--no-first-run");
 
-    /** Five seconds by default; a server's first login may take longer. */
-    private static final double PATIENCE_MILLIS = 30_000;
+    /** The default is 5 seconds; the first login on a server may take longer. */
+    private static final double TIMEOUT_MILLIS = 30_000;
+
+    private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Chromium::launch);
 
     private Chromium() {}
 
-    /** Returns the browser all tests of a JVM share; each takes a context of its own, which knows nothing of the others. */
+    /**
+     * Returns the browser of this thread, which starts once; each test opens a context of its own, without the cookies of the
+     * others. Playwright allows no other thread to use it.
+     */
     public static Browser shared() {
-        return Shared.BROWSER;
+        return BROWSERS.get();
     }
 
     private static Browser launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
         Map<String, String> noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         return Playwright.create(new Playwright.CreateOptions().setEnv(noDownload))
                 .chromium()
@@ -71,10 +76,5 @@ public final class Chromium {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No Chromium at " + String.join(", ", places)
                         + ". Install it (apt-get install chromium), or name it: -Dchromium=/path/to/chromium"));
-    }
-
-    private static final class Shared {
-
-        private static final Browser BROWSER = launch();
     }
 }

@@ -50,8 +50,10 @@ enum AttackedApplication {
             return "/sample";
         }
         String context = "/" + name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + confirm;
-        if (DEPLOYED.add(context)) {
-            environment.server().deploy(build(context.substring(1), confirm), context);
+        synchronized (DEPLOYED) {
+            if (DEPLOYED.add(context)) {
+                environment.server().deploy(build(context.substring(1), confirm), context);
+            }
         }
         return context;
     }

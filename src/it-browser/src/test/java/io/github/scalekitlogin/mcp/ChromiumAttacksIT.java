@@ -9,6 +9,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * link, signing in elsewhere. Only a sign-in on the login request's own login page or the answer on the confirm page may
  * complete it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ChromiumAttacksIT extends VictimScenario {
 
     private static final String SIGNED_IN = "signed-in";

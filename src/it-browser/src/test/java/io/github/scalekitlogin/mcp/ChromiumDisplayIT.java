@@ -8,10 +8,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The filter's own pages on displays from narrow to wide, in light and dark, with letters twice as large. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChromiumDisplayIT extends ChromiumFlow {
 
     private static final String LONG_NAME = "bartholomew.featherstonehaugh-cholmondeley@subsidiary.fernhill.example";

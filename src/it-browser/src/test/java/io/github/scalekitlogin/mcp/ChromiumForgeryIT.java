@@ -10,11 +10,14 @@ import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attacker's page submits forms by itself, with the victim's cookies. */
+@Execution(ExecutionMode.CONCURRENT)
 class ChromiumForgeryIT extends AttackScenario {
 
     @ParameterizedTest

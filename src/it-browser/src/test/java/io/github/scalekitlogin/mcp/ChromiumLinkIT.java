@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * An attacker's page has a victim's browser follow the link of the attacker's own login request. In the background the browser
  * keeps cookies from other sites by itself; at another port of the application's own host it sends them along.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ChromiumLinkIT extends AttackScenario {
 
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
