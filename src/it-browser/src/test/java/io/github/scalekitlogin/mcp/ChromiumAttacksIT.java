@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * link, signing in elsewhere. Only a sign-in on the login request's own login page or the answer on the confirm page may
  * complete it.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ChromiumAttacksIT extends VictimScenario {
 
     private static final String SIGNED_IN = "signed-in";
@@ -86,6 +85,7 @@ class ChromiumAttacksIT extends VictimScenario {
      * The login request arrives in a window that never shows the confirm page, because the browser stops at its limit of
      * redirects. Another window shows an ordinary form at an address with the login request's id.
      */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("everyApplication")
     void shouldNotSubmitAfterAFormThatContainsTheUserName(
@@ -99,6 +99,7 @@ class ChromiumAttacksIT extends VictimScenario {
     }
 
     /** The container signs the victim in by a remembered password or session as soon as a protected page is opened. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("containerLogins")
     void shouldNotSubmitWhenTheContainerSignsInByItself(
@@ -110,6 +111,7 @@ class ChromiumAttacksIT extends VictimScenario {
     }
 
     /** The same without the limit of redirects: the public page itself brings the login request. It may be shown or not. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("containerLogins")
     void shouldConfirmWhenAPublicPageReceivesTheLoginRequest(
@@ -125,6 +127,7 @@ class ChromiumAttacksIT extends VictimScenario {
     }
 
     /** The victim signs in with a script in another tab, then follows a link of the login request's own login page. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}, redirect: {3}")
     @MethodSource("signInsByFetch")
     void shouldNotSubmitAfterALinkOnTheLoginPage(
@@ -138,6 +141,7 @@ class ChromiumAttacksIT extends VictimScenario {
     }
 
     /** The same with a link of any page whose address has the login request's id. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}, redirect: {3}")
     @MethodSource("signInsByFetch")
     void shouldNotSubmitAfterALinkOnAPageWithTheLoginRequestId(
@@ -151,6 +155,7 @@ class ChromiumAttacksIT extends VictimScenario {
     }
 
     /** One person signs in on the login pages of two login requests, in two tabs. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("always")
     void shouldConfirmInEachTab(AttackedApplication application, String confirm, Metadata metadata) {
@@ -170,6 +175,7 @@ class ChromiumAttacksIT extends VictimScenario {
     }
 
     /** The same while the first question is not answered yet. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("always")
     void shouldConfirmInEachTabBeforeTheFirstAnswer(
@@ -193,6 +199,7 @@ class ChromiumAttacksIT extends VictimScenario {
      * The legitimate way: a sign-in on the login request's own login page needs no question, unless it is always asked. With the
      * container's FORM and {@code scalekit.login-page} the filter does not see the sign-in itself, so it asks.
      */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}, confirm={1}, {2}")
     @MethodSource("formLogins")
     void shouldSubmitAfterASignInOnItsOwnLoginPage(AttackedApplication application, String confirm, Metadata metadata) {

@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The filter's own pages on displays from narrow to wide, in light and dark, with letters twice as large. */
-@Execution(ExecutionMode.CONCURRENT)
 class ChromiumDisplayIT extends ChromiumFlow {
 
     private static final String LONG_NAME = "bartholomew.featherstonehaugh-cholmondeley@subsidiary.fernhill.example";
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource({"320, LIGHT", "640, DARK", "1280, LIGHT", "1920, DARK"})
     void shouldFitTheConfirmPageIntoTheWindow(int width, ColorScheme scheme) {
@@ -32,6 +32,7 @@ class ChromiumDisplayIT extends ChromiumFlow {
         assertFits(tab, width, scheme);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource({"320, DARK", "640, LIGHT", "1280, DARK", "1920, LIGHT"})
     void shouldFitAnErrorPageIntoTheWindow(int width, ColorScheme scheme) {

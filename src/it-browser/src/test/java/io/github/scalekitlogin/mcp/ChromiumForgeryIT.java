@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An attacker's page submits forms by itself, with the victim's cookies. */
-@Execution(ExecutionMode.CONCURRENT)
 class ChromiumForgeryIT extends AttackScenario {
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @CsvSource({
         "localhost, no token",
@@ -56,6 +56,7 @@ class ChromiumForgeryIT extends AttackScenario {
     }
 
     /** Neither a wrong password nor the victim's name, sent by the attacker, is a step of the victim's. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.0.0.1"})
     void shouldIgnoreLoginFormsFromAnotherOrigin(String host) {

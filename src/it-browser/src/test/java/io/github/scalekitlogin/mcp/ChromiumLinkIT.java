@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * An attacker's page has a victim's browser follow the link of the attacker's own login request. In the background the browser
  * keeps cookies from other sites by itself; at another port of the application's own host it sends them along.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class ChromiumLinkIT extends AttackScenario {
 
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
@@ -45,6 +44,7 @@ class ChromiumLinkIT extends AttackScenario {
     }
 
     /** Before the victim signs in, and after. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("backgroundAttacks")
     void shouldIgnoreALinkFollowedInTheBackground(AttackersPage attack, String host) {
@@ -60,6 +60,7 @@ class ChromiumLinkIT extends AttackScenario {
         assertNothingSubmitted(login, another);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("visibleAttacks")
     void shouldConfirmWhenTheUserIsSignedIn(AttackersPage attack, String host) {
@@ -72,6 +73,7 @@ class ChromiumLinkIT extends AttackScenario {
     }
 
     /** The login page the link has opened is left alone. */
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("visibleAttacks")
     void shouldConfirmWhenTheUserSignsInInAnotherWindow(AttackersPage attack, String host) {
