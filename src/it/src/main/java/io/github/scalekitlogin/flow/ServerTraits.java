@@ -73,11 +73,6 @@ final class ServerTraits {
                         .orElseThrow());
     }
 
-    /** Returns how often an application can be deployed and taken away again in a test, 0 where it cannot. */
-    static int redeployments() {
-        return find("redeploy").map(Integer::parseInt).orElse(0);
-    }
-
     private static Optional<String> find(String key) {
         return ServerUnderTest.description(TestEnvironment.serverFolder(), key);
     }
