@@ -29,6 +29,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
  * users sign out and others sign in meanwhile. Each login request is submitted at most once, and only for an account that
  * was confirmed on its confirm page.
  */
+@Tag("slow")
 class RaceConditionsTest {
 
     private static final int ROUNDS = 10_000;

@@ -11,12 +11,14 @@ import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Clients that are not signed in cancel login requests, their own and those of other people. Each test has an application of
  * its own, as an application limits such calls.
  */
+@Tag("slow")
 class AnonymousCallsIT extends LoginFlow {
 
     private static final List<String> APPLICATIONS =

@@ -11,9 +11,11 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cancel that could not reach Scalekit has sent nothing: the next step of the person is carried out as usual. */
+@Tag("slow")
 class CancelDuringOutageIT extends LoginFlow {
 
     private static final String CONTEXT = "/outage";

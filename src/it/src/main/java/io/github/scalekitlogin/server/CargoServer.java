@@ -43,6 +43,9 @@ final class CargoServer implements Launcher, Deployer {
                         ConfigurationType.STANDALONE,
                         workFolder.home().toString());
         description.cargoProperties().forEach(configuration::setProperty);
+        configuration.setProperty(
+                GeneralPropertySet.JVMARGS,
+                String.join(" ", configuration.getPropertyValue(GeneralPropertySet.JVMARGS), jvmArguments()));
         configuration.setProperty(ServletPropertySet.PORT, Integer.toString(description.httpPort()));
         javaHome.ifPresent(java -> configuration.setProperty(GeneralPropertySet.JAVA_HOME, java.toString()));
         description.xmlReplacements().forEach(parts -> configuration.addXmlReplacement(xml(parts)));
@@ -57,6 +60,11 @@ final class CargoServer implements Launcher, Deployer {
         container.setOutput(workFolder.console().toString());
         container.setSystemProperties(systemProperties);
         container.setTimeout(START_TIMEOUT.toMillis());
+    }
+
+    /** The system property {@code server.jvmargs}: options for the JVMs of all servers, none by default. */
+    static String jvmArguments() {
+        return System.getProperty("server.jvmargs", "");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A server which runs from one jar, started as its description says. */
 final class CommandServer implements Launcher {
@@ -30,6 +31,9 @@ final class CommandServer implements Launcher {
         command.add(javaHome.orElse(Path.of(System.getProperty("java.home")))
                 .resolve("bin/java")
                 .toString());
+        Stream.of(CargoServer.jvmArguments().split(" "))
+                .filter(argument -> !argument.isEmpty())
+                .forEach(command::add);
         systemProperties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(description.command());
     }
