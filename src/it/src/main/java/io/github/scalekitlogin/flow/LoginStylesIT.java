@@ -29,11 +29,6 @@ class LoginStylesIT {
 
     @TestFactory
     Stream<DynamicNode> everyLoginStyle() {
-        TestEnvironment.shared()
-                .deploy(LoginStyle.ALL.stream()
-                        .filter(style -> ServerTraits.excludes(style).isEmpty())
-                        .map(LoginStyle::war)
-                        .toList());
         return Stream.concat(
                 LoginStyle.ALL.stream().map(this::scenariosOf),
                 Stream.of(dynamicTest("the table says so", this::compareWithTheTable)));

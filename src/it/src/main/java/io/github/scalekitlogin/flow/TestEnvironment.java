@@ -200,6 +200,19 @@ public final class TestEnvironment implements AutoCloseable {
 
     private static final class Shared {
 
-        private static final TestEnvironment ENVIRONMENT = set(0, Map.of());
+        private static final TestEnvironment ENVIRONMENT = set(0, atStart());
+
+        /** The applications of the login styles, in this order: single servers treat an application by what came before it. */
+        private static Map<String, Path> atStart() {
+            Map<String, Path> wars = new TreeMap<>();
+            if (Boolean.getBoolean("login-styles.at-start")) {
+                LoginStyle.ALL.stream()
+                        .filter(style -> ServerTraits.excludes(style).isEmpty())
+                        .map(LoginStyle::war)
+                        .distinct()
+                        .forEach(war -> wars.put("/" + war, Wars.build(war)));
+            }
+            return wars;
+        }
     }
 }

@@ -3,6 +3,10 @@ package io.github.scalekitlogin.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Puts WARs on a server, waits for the outcome and takes them away again. */
 final class Deployments {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int NOT_FOUND = 404;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final ServerDescription description;
     private final Deployer deployer;
@@ -49,6 +56,32 @@ final class Deployments {
         Outcome outcome = deployment(context);
         deployer.deploy(named(war, context));
         outcome.await();
+        awaitAnswer(context);
+    }
+
+    /** Waits until the server redirects from the context path, where it says so only after it has logged the deployment. */
+    private void awaitAnswer(String context) {
+        if (description.find("deployment.answers").isEmpty() || context.equals("ROOT")) {
+            return;
+        }
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + description.httpPort() + "/" + context))
+                .timeout(PATIENCE)
+                .build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (CLIENT.send(request, BodyHandlers.discarding()).statusCode() == NOT_FOUND) {
+                if (System.nanoTime() > end) {
+                    throw new DeploymentException("/" + context + ": no answer after " + PATIENCE, null);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Request to /" + context, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Request to /" + context, e);
+        }
     }
 
     void deployAll(Map<String, Path> wars) {
@@ -58,6 +91,7 @@ final class Deployments {
             deployer.deploy(named(war, context));
         });
         outcomes.forEach(Outcome::await);
+        wars.keySet().forEach(this::awaitAnswer);
     }
 
     void undeploy(String context) {

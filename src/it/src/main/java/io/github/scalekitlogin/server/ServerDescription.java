@@ -38,6 +38,7 @@ import java.util.stream.Stream;
  *   <li>{@code log.begins} (optional): what the log has once the server runs, for a server that may start without writing it
  *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): where the server tells how a deployment
  *       of <code>${context}</code> went, for servers whose deployer does not wait for it
+ *   <li>{@code deployment.answers=later} (optional): the server answers 404 for a moment after it has told so
  *   <li>{@code deployment.took} (optional): a regular expression for the log after a deployment of <code>${context}</code>, with
  *       the milliseconds it took as its group, or the times of day it began and ended
  *   <li>{@code deployment.folder}: where a WAR is put to be deployed and deleted to be gone, for servers with which Cargo
