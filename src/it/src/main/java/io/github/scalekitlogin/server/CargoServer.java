@@ -4,6 +4,7 @@ package io.github.scalekitlogin.server;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.codehaus.cargo.container.ContainerType;
 import org.codehaus.cargo.container.InstalledLocalContainer;
@@ -25,8 +26,6 @@ import org.codehaus.cargo.util.log.FileLogger;
 final class CargoServer implements Launcher, Deployer {
 
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
-    /** Tomcat's and WildFly's name for the application at the server's root. */
-    private static final String ROOT = "ROOT";
 
     private final InstalledLocalContainer container;
 
@@ -43,9 +42,9 @@ final class CargoServer implements Launcher, Deployer {
                         ConfigurationType.STANDALONE,
                         workFolder.home().toString());
         description.cargoProperties().forEach(configuration::setProperty);
-        configuration.setProperty(
-                GeneralPropertySet.JVMARGS,
-                String.join(" ", configuration.getPropertyValue(GeneralPropertySet.JVMARGS), jvmArguments()));
+        String ownArguments =
+                Objects.requireNonNullElse(configuration.getPropertyValue(GeneralPropertySet.JVMARGS), "");
+        configuration.setProperty(GeneralPropertySet.JVMARGS, ownArguments + " " + jvmArguments());
         configuration.setProperty(ServletPropertySet.PORT, Integer.toString(description.httpPort()));
         javaHome.ifPresent(java -> configuration.setProperty(GeneralPropertySet.JAVA_HOME, java.toString()));
         description.xmlReplacements().forEach(parts -> configuration.addXmlReplacement(xml(parts)));
@@ -102,7 +101,7 @@ final class CargoServer implements Launcher, Deployer {
     private static WAR deployable(Path war) {
         WAR deployable = new WAR(war.toString());
         String name = war.getFileName().toString().replaceFirst("\\.war$", "");
-        deployable.setContext(name.equals(ROOT) ? "/" : name);
+        deployable.setContext(name.equals(Deployments.ROOT) ? "/" : name);
         return deployable;
     }
 

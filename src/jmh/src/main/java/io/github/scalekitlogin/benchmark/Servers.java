@@ -37,7 +37,7 @@ final class Servers {
      * @throws IllegalStateException when its distribution is not unpacked
      */
     static void use(String name) {
-        if (!Files.isDirectory(Path.of("src/it/target/servers", name))) {
+        if (!Files.isDirectory(Path.of("target/servers", name))) {
             throw new IllegalStateException(
                     name + " is not unpacked; run: ./mvnw -f src/it/servers/" + name + " pre-integration-test");
         }
