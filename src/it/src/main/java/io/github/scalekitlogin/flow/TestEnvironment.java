@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A Scalekit environment, an OpenID provider, an LDAP directory, and a server that is configured for them. The system property
@@ -162,12 +163,13 @@ public final class TestEnvironment implements AutoCloseable {
     /** Deploys those of the applications that are not there, all at once where the server can. */
     void deploy(Collection<String> names) {
         synchronized (deployed) {
-            Map<String, Path> missing = new TreeMap<>();
-            names.stream()
-                    .filter(name -> Wars.isDeployedOnFirstUse(name) && deployed.add(name))
-                    .forEach(name -> missing.put("/" + name, Wars.build(name)));
-            server.deployAll(missing);
+            server.deployAll(
+                    build(names.stream().filter(name -> deployed.add(name) && Wars.isDeployedOnFirstUse(name))));
         }
+    }
+
+    private static Map<String, Path> build(Stream<String> names) {
+        return names.collect(Collectors.toMap(name -> "/" + name, Wars::build));
     }
 
     private static String applicationOf(String path) {
@@ -202,17 +204,14 @@ public final class TestEnvironment implements AutoCloseable {
 
         private static final TestEnvironment ENVIRONMENT = set(0, atStart());
 
-        /** The applications of the login styles, in this order: single servers treat an application by what came before it. */
+        /** The applications of the login styles: the outcome on Payara Micro depends on what was deployed before them. */
         private static Map<String, Path> atStart() {
-            Map<String, Path> wars = new TreeMap<>();
-            if (Boolean.getBoolean("login-styles.at-start")) {
-                LoginStyle.ALL.stream()
-                        .filter(style -> ServerTraits.excludes(style).isEmpty())
-                        .map(LoginStyle::war)
-                        .distinct()
-                        .forEach(war -> wars.put("/" + war, Wars.build(war)));
-            }
-            return wars;
+            return Boolean.getBoolean("login-styles.at-start")
+                    ? build(LoginStyle.ALL.stream()
+                            .filter(style -> ServerTraits.excludes(style).isEmpty())
+                            .map(LoginStyle::war)
+                            .distinct())
+                    : Map.of();
         }
     }
 }

@@ -27,7 +27,6 @@ import java.util.Properties;
 public final class Wars {
 
     private static final Path FOLDER = Path.of("src/it/wars");
-    private static final Path TARGET = Path.of("target");
     private static final String PACKAGE = "io/github/scalekitlogin/";
 
     private Wars() {}

@@ -3,10 +3,6 @@ package io.github.scalekitlogin.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,14 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Puts WARs on a server, waits for the outcome and takes them away again. */
 final class Deployments {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int NOT_FOUND = 404;
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    /** The context of the application at the server's root, whose address has no such part. */
+    static final String ROOT = "ROOT";
 
     private final ServerDescription description;
     private final Deployer deployer;
@@ -52,38 +47,6 @@ final class Deployments {
         outcomes.forEach(Outcome::await);
     }
 
-    void deploy(Path war, String context) {
-        Outcome outcome = deployment(context);
-        deployer.deploy(named(war, context));
-        outcome.await();
-        awaitAnswer(context);
-    }
-
-    /** Waits until the server redirects from the context path, where it says so only after it has logged the deployment. */
-    private void awaitAnswer(String context) {
-        if (description.find("deployment.answers").isEmpty() || context.equals("ROOT")) {
-            return;
-        }
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + description.httpPort() + "/" + context))
-                .timeout(PATIENCE)
-                .build();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (CLIENT.send(request, BodyHandlers.discarding()).statusCode() == NOT_FOUND) {
-                if (System.nanoTime() > end) {
-                    throw new DeploymentException("/" + context + ": no answer after " + PATIENCE, null);
-                }
-                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Request to /" + context, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Request to /" + context, e);
-        }
-    }
-
     void deployAll(Map<String, Path> wars) {
         List<Outcome> outcomes = new ArrayList<>();
         wars.forEach((context, war) -> {
@@ -91,11 +54,10 @@ final class Deployments {
             deployer.deploy(named(war, context));
         });
         outcomes.forEach(Outcome::await);
-        wars.keySet().forEach(this::awaitAnswer);
     }
 
     void undeploy(String context) {
-        Outcome outcome = new Outcome(context, sign("gone", context), Optional.empty());
+        Outcome outcome = new Outcome(context, sign("gone", context), Optional.empty(), Optional.empty());
         deployer.undeploy(copy(context));
         outcome.await();
     }
@@ -123,7 +85,8 @@ final class Deployments {
     }
 
     private Outcome deployment(String context) {
-        return new Outcome(context, sign("succeeded", context), sign("failed", context));
+        Optional<Sign> answers = context.equals(ROOT) ? Optional.empty() : sign("answers", context);
+        return new Outcome(context, sign("succeeded", context), answers, sign("failed", context));
     }
 
     /** What the server has told so far does not count. */
@@ -131,15 +94,18 @@ final class Deployments {
         return description.sign(end, context).map(sign -> Sign.of(sign, workFolder.home(), log));
     }
 
-    /** How something ends that was begun; at once where there is no sign. */
-    private record Outcome(String context, Optional<Sign> awaited, Optional<Sign> failed) {
+    /** How something ends that was begun; at once where there is no sign. Both signs are awaited, one after the other. */
+    private record Outcome(String context, Optional<Sign> awaited, Optional<Sign> awaitedNext, Optional<Sign> failed) {
 
         void await() {
-            awaited.ifPresent(sign -> {
-                if (!sign.await(PATIENCE, this::checkFailed)) {
-                    throw new DeploymentException("/" + context + ": no " + sign + " after " + PATIENCE, null);
-                }
-            });
+            awaited.ifPresent(this::await);
+            awaitedNext.ifPresent(this::await);
+        }
+
+        private void await(Sign sign) {
+            if (!sign.await(PATIENCE, this::checkFailed)) {
+                throw new DeploymentException("/" + context + ": no " + sign + " after " + PATIENCE, null);
+            }
         }
 
         private void checkFailed() {

@@ -222,6 +222,6 @@ final class EmbeddedTomcat implements Launcher, Deployer {
 
     private static String path(Path war) {
         String name = war.getFileName().toString().replaceFirst("\\.war$", "");
-        return name.isEmpty() || name.equals("ROOT") ? "" : "/" + name;
+        return name.equals(Deployments.ROOT) ? "" : "/" + name;
     }
 }

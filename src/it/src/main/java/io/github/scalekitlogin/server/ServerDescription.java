@@ -38,7 +38,8 @@ import java.util.stream.Stream;
  *   <li>{@code log.begins} (optional): what the log has once the server runs, for a server that may start without writing it
  *   <li>{@code deployment.succeeded}, {@code .failed}, {@code .gone} (optional): where the server tells how a deployment
  *       of <code>${context}</code> went, for servers whose deployer does not wait for it
- *   <li>{@code deployment.answers=later} (optional): the server answers 404 for a moment after it has told so
+ *   <li>{@code deployment.answers} (optional): an address of <code>${context}</code>, for servers that answer 404 for a moment
+ *       after they have told so
  *   <li>{@code deployment.took} (optional): a regular expression for the log after a deployment of <code>${context}</code>, with
  *       the milliseconds it took as its group, or the times of day it began and ended
  *   <li>{@code deployment.folder}: where a WAR is put to be deployed and deleted to be gone, for servers with which Cargo
@@ -59,7 +60,8 @@ import java.util.stream.Stream;
  *   <li>{@code authenticate=refused} (optional): {@code HttpServletRequest.authenticate} throws on an unprotected page
  * </ul>
  *
- * A server tells something by a file that appears then, or by a line of its log: {@code log:} and a regular expression.
+ * A server tells something by a file that appears then, by a line of its log ({@code log:} and a regular expression), or by an
+ * {@code http:} address that it answers with another status than 404.
  * <code>${here}</code> is the folder the file lies in, <code>${installation}</code> the one the server was unpacked to,
  * <code>${certificates}</code> the one with the key stores of {@link Certificates}, which the server is told as the system
  * property {@code server.under.test.certificates}; <code>${server.version}</code> is the version in the server's POM, <code>${jar:org.h2.Driver}</code> the jar of the tests with

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,11 +143,7 @@ public final class ServerUnderTest implements AutoCloseable {
      * @throws DeploymentException when the server refused it
      */
     public void deploy(Path war, String contextPath) {
-        try {
-            deployments.deploy(war, context(contextPath));
-        } catch (DeploymentException e) {
-            throw new DeploymentException(e.getMessage() + log.tail(), e);
-        }
+        deployAll(Map.of(contextPath, war));
     }
 
     /**
@@ -158,10 +153,8 @@ public final class ServerUnderTest implements AutoCloseable {
      * @throws DeploymentException when the server refused one
      */
     public void deployAll(Map<String, Path> warsByContextPath) {
-        Map<String, Path> wars = new LinkedHashMap<>();
-        warsByContextPath.forEach((contextPath, war) -> wars.put(context(contextPath), war));
         try {
-            deployments.deployAll(wars);
+            deployments.deployAll(byContext(warsByContextPath));
         } catch (DeploymentException e) {
             throw new DeploymentException(e.getMessage() + log.tail(), e);
         }
@@ -176,7 +169,7 @@ public final class ServerUnderTest implements AutoCloseable {
      */
     public Optional<String> deployFailure(Path war, String contextPath) {
         try {
-            deployments.deploy(war, context(contextPath));
+            deployments.deployAll(byContext(Map.of(contextPath, war)));
         } catch (DeploymentException e) {
             deployments.discard(context(contextPath));
             return Optional.of(e.getMessage());
@@ -203,11 +196,9 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     private void start(Map<String, Path> warsByContextPath) {
-        Map<String, Path> wars = new HashMap<>();
-        warsByContextPath.forEach((contextPath, war) -> wars.put(context(contextPath), war));
         Runtime.getRuntime().addShutdownHook(lastResort);
         try {
-            deployments.start(launcher, wars);
+            deployments.start(launcher, byContext(warsByContextPath));
         } catch (DeploymentException e) {
             close();
             throw new DeploymentException(e.getMessage() + log.tail(), e);
@@ -246,6 +237,12 @@ public final class ServerUnderTest implements AutoCloseable {
         }
         CommandServer command = new CommandServer(description, workFolder, allProperties, javaHome);
         return new ServerUnderTest(description, command, folder.orElseThrow(), workFolder, certificates);
+    }
+
+    private static Map<String, Path> byContext(Map<String, Path> warsByContextPath) {
+        Map<String, Path> wars = new HashMap<>();
+        warsByContextPath.forEach((contextPath, war) -> wars.put(context(contextPath), war));
+        return wars;
     }
 
     private static String context(String contextPath) {

@@ -3,6 +3,10 @@ package io.github.scalekitlogin.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +32,7 @@ interface Sign {
         return seen;
     }
 
-    /** Servers tell by files and log lines only: there is nothing to wait on but the clock. */
+    /** Servers tell by files, log lines and answers only: there is nothing to wait on but the clock. */
     private static void pause() {
         try {
             Thread.sleep(100);
@@ -38,8 +42,11 @@ interface Sign {
         }
     }
 
-    /** A line to come in the log, or a file to come in the server's home. */
+    /** A line to come in the log, an address to be found, or a file to come in the server's home. */
     static Sign of(String description, Path home, ServerLog log) {
+        if (description.startsWith(Answer.PREFIX)) {
+            return new Answer(URI.create(description));
+        }
         return description.startsWith(LogLine.PREFIX)
                 ? new LogLine(log, Pattern.compile(description.substring(LogLine.PREFIX.length())), log.length())
                 : Marker.of(home.resolve(description));
@@ -55,6 +62,31 @@ interface Sign {
             String text = log.text();
             Matcher matcher = line.matcher(text.substring(Math.min(from, text.length())));
             return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+        }
+    }
+
+    /** An address that the server knows. */
+    record Answer(URI address) implements Sign {
+
+        static final String PREFIX = "http:";
+
+        private static final HttpClient CLIENT = HttpClient.newHttpClient();
+        private static final Duration TIMEOUT = Duration.ofSeconds(10);
+        private static final int NOT_FOUND = 404;
+
+        @Override
+        public Optional<String> find() {
+            HttpRequest request =
+                    HttpRequest.newBuilder(address).timeout(TIMEOUT).build();
+            try {
+                int status = CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+                return status == NOT_FOUND ? Optional.empty() : Optional.of("status " + status);
+            } catch (IOException e) {
+                throw new UncheckedIOException("Request to " + address, e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted", e);
+            }
         }
     }
 
