@@ -80,7 +80,7 @@ public final class ScalekitLoginFilter implements Filter {
         runtime.warmUp();
         if (!ScalekitLoginInitializer.hasRun(config.getServletContext())) {
             String contextPath = config.getServletContext().getContextPath();
-            StartupLog.write(contextPath, settings.get());
+            StartupLog.write(config.getServletContext(), settings.get());
             LOG.log(Level.WARNING, LEFT_OUT, contextPath);
         }
     }

@@ -50,7 +50,7 @@ public final class ScalekitLoginInitializer implements ServletContainerInitializ
             return;
         }
         ScalekitLoginFilter.requireAtMostOneProvider();
-        StartupLog.write(context.getContextPath(), settings.get());
+        StartupLog.write(context, settings.get());
         if (named.isPresent()) {
             FilterMappingCheck.check(context, named.get());
             named.get().addMappingForUrlPatterns(EnumSet.of(DispatcherType.FORWARD), false, "/*");

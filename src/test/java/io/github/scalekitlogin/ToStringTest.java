@@ -48,7 +48,12 @@ class ToStringTest {
             "method",
             "TransitionRule.when",
             "prefix",
-            "FilterAddresses.loginPage");
+            "FilterAddresses.loginPage",
+            "FilterAddresses.logoutPage",
+            "outside",
+            "attributes",
+            "Settings.contextPath",
+            "Login.logoutPage");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()

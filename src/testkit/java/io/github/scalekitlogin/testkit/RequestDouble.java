@@ -3,6 +3,7 @@ package io.github.scalekitlogin.testkit;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
@@ -20,10 +21,12 @@ public final class RequestDouble {
 
     private static final ServletContext CONTEXT = (ServletContext) Proxy.newProxyInstance(
             RequestDouble.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, called, arguments) -> {
-                if (called.getName().equals("getContextPath")) {
-                    return "";
-                }
-                throw new UnsupportedOperationException(called.toString());
+                return switch (called.getName()) {
+                    case "getContextPath" -> "";
+                    case "getEffectiveSessionTrackingModes" -> Set.of(SessionTrackingMode.COOKIE);
+                    case "getResourceAsStream", "getClassLoader" -> null;
+                    default -> throw new UnsupportedOperationException(called.toString());
+                };
             });
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -118,6 +121,9 @@ public final class RequestDouble {
                     case "getDispatcherType" -> DispatcherType.REQUEST;
                     case "getAttribute" -> attributes.get(arguments[0]);
                     case "getSession" -> session(arguments);
+                    case "getRequestedSessionId" -> session == null ? null : "of-the-browser";
+                    case "getContextPath" -> "";
+                    case "getRequestURI" -> path + (pathInfo == null ? "" : pathInfo);
                     case "getServletPath" -> path;
                     case "getPathInfo" -> pathInfo;
                     case "getAuthType" -> authType;
@@ -125,6 +131,9 @@ public final class RequestDouble {
                     case "getServletContext" -> CONTEXT;
                     case "isAsyncSupported", "isAsyncStarted" -> false;
                     case "getParameter" -> parameters.get(arguments[0]);
+                    case "getParameterMap" -> parameters;
+                    case "getParameterValues" ->
+                        parameters.containsKey(arguments[0]) ? new String[] {parameters.get(arguments[0])} : null;
                     case "logout" -> {
                         logout.run();
                         yield null;

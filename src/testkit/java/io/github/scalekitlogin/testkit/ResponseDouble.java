@@ -9,9 +9,13 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a request is answered, for tests that need no server. */
 public final class ResponseDouble {
+
+    private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"\\d+;url=([^\"]*)\"");
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -26,6 +30,12 @@ public final class ResponseDouble {
         return headers.getOrDefault(name, "");
     }
 
+    /** Returns where the browser goes: the target of a redirect, or of a page that refreshes; else the empty string. */
+    public String target() {
+        Matcher refresh = REFRESH.matcher(body());
+        return refresh.find() ? refresh.group(1).replace("&amp;", "&") : header("Location");
+    }
+
     public String body() {
         return body.toString(StandardCharsets.UTF_8);
     }
@@ -36,7 +46,8 @@ public final class ResponseDouble {
                     switch (called.getName()) {
                         case "setStatus" -> status = (Integer) arguments[0];
                         case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
-                        case "setContentType", "setContentLength" -> {
+                        case "addHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
+                        case "setContentType", "setContentLength", "setContentLengthLong" -> {
                             // Nobody asks.
                         }
                         case "resetBuffer" -> body.reset();

@@ -13,15 +13,17 @@ import java.util.Optional;
 
 /**
  * Resolves the claims of a user. Sources are applied in this order, and later sources override earlier ones: the principal's
- * name, the server's data about the principal, roles, the LDAP directory, the database, the settings, and the application's
- * {@link ClaimsProvider}. Thread-safe.
+ * name, the attributes of a security framework, the server's data about the principal, roles, the LDAP directory, the
+ * database, the settings, and the application's {@link ClaimsProvider}. Thread-safe.
  */
 public final class ClaimsResolver {
 
+    private final ClaimsProvider name;
     private final List<ClaimsProvider> sources;
     private final Optional<String> fixedOrganizationName;
 
-    private ClaimsResolver(List<ClaimsProvider> sources, Optional<String> fixedOrganizationName) {
+    private ClaimsResolver(ClaimsProvider name, List<ClaimsProvider> sources, Optional<String> fixedOrganizationName) {
+        this.name = name;
         this.sources = List.copyOf(sources);
         this.fixedOrganizationName = fixedOrganizationName;
     }
@@ -35,12 +37,16 @@ public final class ClaimsResolver {
      * Returns the validated claims of a user.
      *
      * @param principal the signed-in user
+     * @param attributes what a security framework knows about the user, by name; may be empty
      * @param request the current request of that user
      * @throws ClaimsException if a source fails, the application has more than one provider, or {@code sub} or {@code email}
      *     is missing or invalid in the end
      */
-    public UserClaims resolve(Principal principal, HttpServletRequest request) throws ClaimsException {
+    public UserClaims resolve(Principal principal, Map<String, Object> attributes, HttpServletRequest request)
+            throws ClaimsException {
         UserClaims.Builder builder = UserClaims.builder();
+        addClaims(name, principal, request, builder);
+        addClaims(new FrameworkClaims(attributes), principal, request, builder);
         for (ClaimsProvider source : sources) {
             addClaims(source, principal, request, builder);
         }
@@ -77,7 +83,7 @@ public final class ClaimsResolver {
         } catch (ClaimsException e) {
             throw e;
         } catch (Exception e) {
-            throw new ClaimsException(
+            throw ClaimsException.sourceFailed(
                     "The claims provider " + provider.getClass().getName() + " failed", e);
         }
     }
@@ -140,7 +146,6 @@ public final class ClaimsResolver {
         /** Returns the resolver with all sources in their order. */
         public ClaimsResolver build() {
             List<ClaimsProvider> sources = new ArrayList<>();
-            sources.add(new PrincipalClaims(emailDomain));
             sources.add(new OptionalClaimsSource(OpenIdClaims::new));
             sources.add(new OptionalClaimsSource(JsonWebTokenClaims::new));
             sources.add(new OptionalClaimsSource(ElytronClaims::new));
@@ -154,7 +159,7 @@ public final class ClaimsResolver {
             if (!settings.isEmpty()) {
                 sources.add(new SettingClaims(settings));
             }
-            return new ClaimsResolver(sources, organizationName());
+            return new ClaimsResolver(new PrincipalClaims(emailDomain), sources, organizationName());
         }
 
         private Optional<String> organizationName() {

@@ -73,6 +73,7 @@ final class ElEvaluation extends ELResolver {
         return switch (name) {
             case "principal" -> principal;
             case "name" -> principal == null ? null : principal.getName();
+            case "sessionScope" -> new SessionScope(request.getSession(false));
             default -> {
                 Object bean = bean(name);
                 yield bean == null ? attribute(name) : bean;

@@ -6,8 +6,9 @@ import java.security.Principal;
 
 /**
  * The value of a setting: a fixed text, or a text with Jakarta Expression Language in <code>${…}</code> or
- * <code>#{…}</code>. Expressions can use CDI beans, session attributes, {@code principal} (the signed-in user) and
- * {@code name} (the user's name). They cannot use other data of the request. Immutable, thread-safe.
+ * <code>#{…}</code>. Expressions can use CDI beans, session attributes, {@code principal} (the signed-in user; the
+ * application's own object is <code>${principal.user}</code>), {@code name} (the user's name) and {@code sessionScope} (session
+ * attributes with any name). They cannot use other data of the request. Immutable, thread-safe.
  *
  * @see <a href="https://jakarta.ee/specifications/expression-language/5.0/">Jakarta Expression Language</a>
  */

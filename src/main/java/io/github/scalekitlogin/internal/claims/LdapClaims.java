@@ -64,7 +64,7 @@ final class LdapClaims implements ClaimsProvider {
             }
         } catch (NamingException e) {
             // The messages of a directory may contain user data.
-            throw new ClaimsException(
+            throw ClaimsException.sourceFailed(
                     "The LDAP search in " + directory + " failed: "
                             + e.getClass().getSimpleName()
                             + (e.getRootCause() == null

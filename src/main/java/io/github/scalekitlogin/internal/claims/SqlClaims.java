@@ -55,7 +55,7 @@ final class SqlClaims implements ClaimsProvider {
             }
         } catch (SQLException e) {
             // The messages of a database may contain user data.
-            throw new ClaimsException(
+            throw ClaimsException.sourceFailed(
                     QUERY + " failed: " + e.getClass().getSimpleName() + ", SQLSTATE " + e.getSQLState() + ", code "
                             + e.getErrorCode(),
                     null);
@@ -71,7 +71,8 @@ final class SqlClaims implements ClaimsProvider {
         try {
             return (DataSource) new InitialContext().lookup(dataSource);
         } catch (NamingException | ClassCastException e) {
-            throw new ClaimsException("scalekit.claims.sql.data-source is not a data source: " + dataSource, e);
+            throw ClaimsException.sourceFailed(
+                    "scalekit.claims.sql.data-source is not a data source: " + dataSource, e);
         }
     }
 

@@ -43,12 +43,13 @@ final class ClaimsReader {
                 readLdap());
     }
 
-    String toExpression(String text) {
+    private String toExpression(String text) {
         hasExpressions(text);
         return text;
     }
 
-    private boolean hasExpressions(String text) {
+    /** Returns whether a text contains an expression; throws if its syntax is wrong. */
+    boolean hasExpressions(String text) {
         try {
             return expressions.test(text);
         } catch (IllegalArgumentException e) {

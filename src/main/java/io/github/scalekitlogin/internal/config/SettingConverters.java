@@ -22,6 +22,7 @@ final class SettingConverters {
     private static final Pattern CONNECTION_ID = Pattern.compile("conn_[0-9]{1,27}");
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
     private static final Pattern OWN_PATH = Pattern.compile("(/[A-Za-z0-9_-]+)+");
+    private static final Pattern CONTEXT_PATH = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+");
     private static final Pattern PAGE = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
@@ -30,6 +31,11 @@ final class SettingConverters {
 
     static String toOwnPath(String text) {
         return matching(OWN_PATH, text);
+    }
+
+    /** Converts {@code /} to the empty context path. */
+    static String toContextPath(String text) {
+        return text.equals("/") ? "" : matching(CONTEXT_PATH, text);
     }
 
     static String toPage(String text) {

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.config;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param clientSecret secret of the machine-to-machine client
  * @param connectionId {@code conn_…}
  * @param path prefix of the filter's own paths below the context path, such as {@code /scalekit}
+ * @param contextPath path at which browsers see the application, empty for none, or null: the context path
  * @param login how the application signs users in
  * @param confirm when the confirm page is shown
  * @param stylesheet path of a stylesheet for the filter's pages below the context path, or null: the built-in one
@@ -27,6 +29,7 @@ public record Settings(
         ClientSecret clientSecret,
         String connectionId,
         String path,
+        String contextPath,
         Login login,
         Confirm confirm,
         String stylesheet,
@@ -60,14 +63,34 @@ public record Settings(
      * How the application signs users in.
      *
      * @param page path of the login page below the context path, or null: the container shows its login
+     * @param logoutPage path of the application's own logout below the context path, or null
+     * @param framework the security framework that signs users in, or null
      * @param principal expression for the signed-in user of an application without container security, or null
      * @param principalAttribute session attribute with the signed-in user of such an application, or null
      */
-    public record Login(String page, String principal, String principalAttribute) {
+    public record Login(
+            String page, String logoutPage, Framework framework, String principal, String principalAttribute) {
 
         /** Returns whether the container signs users in. */
         public boolean isByContainer() {
-            return principal == null && principalAttribute == null;
+            return framework == null && principal == null && principalAttribute == null;
+        }
+    }
+
+    /** Security frameworks whose user the filter reads from the session. */
+    public enum Framework {
+        /** Spring Security 6 and 7. */
+        SPRING_SECURITY,
+        /** Apache Shiro 2 with the sessions of the container. */
+        SHIRO,
+        /** pac4j. */
+        PAC4J,
+        /** The Apereo CAS client. */
+        CAS;
+
+        /** Returns the value of {@code scalekit.principal}, such as {@code spring-security}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Reads and validates all settings, and reports all faults in one exception. Used once, by one thread. */
 public final class SettingsReader {
@@ -44,6 +45,7 @@ public final class SettingsReader {
                 readSecret(),
                 settings.require(Setting.CONNECTION_ID, SettingConverters::toConnectionId),
                 settings.require(Setting.PATH, SettingConverters::toOwnPath),
+                settings.find(Setting.CONTEXT_PATH, SettingConverters::toContextPath),
                 readLogin(),
                 settings.require(Setting.CONFIRM, SettingConverters::toConfirm),
                 settings.find(Setting.STYLESHEET, SettingConverters::toPage),
@@ -70,20 +72,37 @@ public final class SettingsReader {
 
     /** Requires a login page if the application signs users in without the container: the container has no login then. */
     private Settings.Login readLogin() {
+        String principal = settings.find(Setting.PRINCIPAL, this::toPrincipal);
+        Settings.Framework framework = toFramework(principal);
         Settings.Login login = new Settings.Login(
                 settings.find(Setting.LOGIN_PAGE, SettingConverters::toPage),
-                settings.find(Setting.PRINCIPAL, claims::toExpression),
+                settings.find(Setting.LOGOUT_PAGE, SettingConverters::toPage),
+                framework,
+                framework == null ? principal : null,
                 settings.find(Setting.PRINCIPAL_ATTRIBUTE, Function.identity()));
-        if (login.principal() != null && login.principalAttribute() != null) {
+        if (principal != null && login.principalAttribute() != null) {
             settings.addFault(Setting.PRINCIPAL.key + " and " + Setting.PRINCIPAL_ATTRIBUTE.key
                     + " are both set; expected: one of them");
         }
         if (!login.isByContainer() && !settings.has(Setting.LOGIN_PAGE)) {
             settings.addFault(Setting.LOGIN_PAGE.key + " is missing, which "
-                    + (login.principal() == null ? Setting.PRINCIPAL_ATTRIBUTE.key : Setting.PRINCIPAL.key)
+                    + (principal == null ? Setting.PRINCIPAL_ATTRIBUTE.key : Setting.PRINCIPAL.key)
                     + " needs; expected: " + Setting.LOGIN_PAGE.expected);
         }
         return login;
+    }
+
+    /** A fixed text would be the name of every user. */
+    private String toPrincipal(String text) {
+        SettingConverters.check(toFramework(text) != null || claims.hasExpressions(text));
+        return text;
+    }
+
+    private static Settings.Framework toFramework(String text) {
+        return Stream.of(Settings.Framework.values())
+                .filter(framework -> framework.code().equals(text))
+                .findFirst()
+                .orElse(null);
     }
 
     private KeyStore toTrustStore(String text) {

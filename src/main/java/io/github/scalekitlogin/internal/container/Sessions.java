@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.container;
 
+import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.util.Set;
 
 /** Access to HTTP sessions that does not depend on the server. Thread-safe. */
 public final class Sessions {
@@ -19,6 +21,12 @@ public final class Sessions {
         } catch (RuntimeException refused) {
             return null;
         }
+    }
+
+    /** Returns whether addresses carry the session identifier, because the application does not use a session cookie. */
+    public static boolean isIdInAddresses(HttpServletRequest request) {
+        Set<SessionTrackingMode> modes = request.getServletContext().getEffectiveSessionTrackingModes();
+        return modes != null && modes.contains(SessionTrackingMode.URL) && !modes.contains(SessionTrackingMode.COOKIE);
     }
 
     /**

@@ -27,6 +27,8 @@ public enum LoginAction {
     REFUSE_ANSWER("refuse the answer"),
     /** Say that this login request was answered already. */
     SHOW_ALREADY_ANSWERED("say that it was answered already"),
+    /** Say that the application knows a user at its own pages but not at {@code /continue}. */
+    SHOW_USER_NOT_FOUND("say that nobody is signed in at `/continue`"),
     /** Say that Scalekit may have received other details. */
     SHOW_UNCERTAIN("say that the outcome is not known"),
     /** Say why the submission failed. */

@@ -11,6 +11,8 @@ public enum LoginState {
     CONFIRMATION_SHOWN("confirmation-shown"),
     /** The user does not want the account and signs in with another one. */
     SWITCHING_ACCOUNT("switching-account"),
+    /** A page of the application showed a signed-in user, but nobody was signed in at {@code /continue}. */
+    NOBODY_AT_CONTINUE("nobody-at-continue"),
     /** The account signed in on the login page of this login request. */
     SIGNED_IN("signed-in"),
     /** The user confirmed the account on the confirm page. */
@@ -38,7 +40,7 @@ public enum LoginState {
 
     /** Returns whether a tab of a signed-in user is redirected to the hand-over of this login request. */
     public boolean needsHandOver() {
-        return this == CONFIRMATION_REQUIRED || this == SIGNED_IN;
+        return this == CONFIRMATION_REQUIRED || this == SIGNED_IN || this == NOBODY_AT_CONTINUE;
     }
 
     /** Returns whether the login page of this login request is still of use to the user. */

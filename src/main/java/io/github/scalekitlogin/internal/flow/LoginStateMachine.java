@@ -21,6 +21,7 @@ import static io.github.scalekitlogin.internal.flow.LoginAction.SEND;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SHOW_ALREADY_ANSWERED;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SHOW_FAILURE;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SHOW_UNCERTAIN;
+import static io.github.scalekitlogin.internal.flow.LoginAction.SHOW_USER_NOT_FOUND;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SWITCH_ACCOUNT;
 import static io.github.scalekitlogin.internal.flow.LoginEvent.Type;
 import static io.github.scalekitlogin.internal.flow.LoginState.AWAITING_LOGIN;
@@ -28,6 +29,7 @@ import static io.github.scalekitlogin.internal.flow.LoginState.COMPLETED;
 import static io.github.scalekitlogin.internal.flow.LoginState.CONFIRMATION_REQUIRED;
 import static io.github.scalekitlogin.internal.flow.LoginState.CONFIRMATION_SHOWN;
 import static io.github.scalekitlogin.internal.flow.LoginState.CONFIRMED;
+import static io.github.scalekitlogin.internal.flow.LoginState.NOBODY_AT_CONTINUE;
 import static io.github.scalekitlogin.internal.flow.LoginState.SIGNED_IN;
 import static io.github.scalekitlogin.internal.flow.LoginState.SUBMISSION_STARTED;
 import static io.github.scalekitlogin.internal.flow.LoginState.SWITCHING_ACCOUNT;
@@ -81,11 +83,6 @@ public final class LoginStateMachine {
             // GET /continue, the only address that submits.
             in(COMPLETED).on(Type.CONTINUE_SIGNED_IN).when(SAME_ACCOUNT).then(REDIRECT_TO_CALLBACK),
             in(COMPLETED).on(Type.CONTINUE_SIGNED_IN).then(SHOW_ALREADY_ANSWERED),
-            inAllBut(COMPLETED)
-                    .on(Type.CONTINUE_SIGNED_IN)
-                    .when(POLICY_NEVER)
-                    .goTo(SUBMISSION_STARTED)
-                    .then(BUILD_DETAILS),
             in(SIGNED_IN)
                     .on(Type.CONTINUE_SIGNED_IN)
                     .when(SAME_ACCOUNT, POLICY_ALWAYS)
@@ -96,6 +93,11 @@ public final class LoginStateMachine {
                     .when(SAME_ACCOUNT)
                     .goTo(SUBMISSION_STARTED)
                     .then(BUILD_DETAILS),
+            inAllBut(COMPLETED)
+                    .on(Type.CONTINUE_SIGNED_IN)
+                    .when(POLICY_NEVER)
+                    .goTo(SIGNED_IN)
+                    .then(CONTINUE),
             in(CONFIRMATION_SHOWN)
                     .on(Type.CONTINUE_SIGNED_IN)
                     .when(SAME_ACCOUNT)
@@ -110,7 +112,9 @@ public final class LoginStateMachine {
                     .goTo(CONFIRMATION_SHOWN)
                     .then(ASK),
             in(COMPLETED).on(Type.CONTINUE_ANONYMOUS).then(SHOW_ALREADY_ANSWERED),
-            inAllBut(COMPLETED).on(Type.CONTINUE_ANONYMOUS).then(REDIRECT_TO_LOGIN),
+            in(AWAITING_LOGIN, SWITCHING_ACCOUNT).on(Type.CONTINUE_ANONYMOUS).then(REDIRECT_TO_LOGIN),
+            in(NOBODY_AT_CONTINUE).on(Type.CONTINUE_ANONYMOUS).giveUp().then(SHOW_USER_NOT_FOUND),
+            inAll().on(Type.CONTINUE_ANONYMOUS).goTo(NOBODY_AT_CONTINUE).then(REDIRECT_TO_LOGIN),
 
             // Answers of the confirm page. An answer that comes late changes nothing: /continue checks everything
             // again.
@@ -200,6 +204,7 @@ public final class LoginStateMachine {
     private static LoginProgress goTo(LoginState state, LoginProgress progress, LoginEvent event) {
         return switch (state) {
             case AWAITING_LOGIN -> LoginProgress.arrived();
+            case NOBODY_AT_CONTINUE -> new LoginProgress(state, null, null, progress.sentDetails());
             case CONFIRMATION_REQUIRED ->
                 // Remembers the account only if the user did not want it and it came back.
                 new LoginProgress(

@@ -50,14 +50,10 @@ record TransitionRule(
 
     /** Returns the row as the documentation shows it; a test has the same name. */
     String text() {
-        String states = switch (from.size()) {
-            case 8 -> "any state";
-            case 7 ->
-                "any state but "
-                        + EnumSet.complementOf(EnumSet.copyOf(from))
-                                .iterator()
-                                .next()
-                                .code();
+        Set<LoginState> others = EnumSet.complementOf(EnumSet.copyOf(from));
+        String states = switch (others.size()) {
+            case 0 -> "any state";
+            case 1 -> "any state but " + others.iterator().next().code();
             default -> from.stream().map(LoginState::code).collect(Collectors.joining(", "));
         };
         String conditions = when.stream().map(Condition::text).collect(Collectors.joining("; "));

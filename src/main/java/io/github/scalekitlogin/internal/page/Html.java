@@ -81,17 +81,16 @@ final class Html {
     /**
      * Returns the whole page.
      *
-     * @param refreshTo address to which the browser moves on after one second, or null
+     * @param refresh where the browser goes on its own
      * @param stylesheet address of the application's stylesheet, or null: the built-in one
      */
-    String page(String language, String title, String refreshTo, String stylesheet) {
-        String refresh =
-                refreshTo == null ? "" : "<meta http-equiv=\"refresh\" content=\"1;url=" + escape(refreshTo) + "\">";
+    String page(String language, String title, Refresh refresh, String stylesheet) {
         String style = stylesheet == null
                 ? "<style>" + STYLE + "</style>"
                 : "<link rel=\"stylesheet\" href=\"" + escape(stylesheet) + "\">";
         return "<!DOCTYPE html><html lang=\"" + language + "\"><head><meta charset=\"utf-8\">"
-                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" + refresh + "<title>"
+                + "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">" + refresh.element()
+                + "<title>"
                 + escape(title) + "</title>" + style + "</head><body><main><h1>" + escape(title) + "</h1>" + body
                 + "</main></body></html>";
     }
@@ -99,6 +98,19 @@ final class Html {
     /** Returns a name that cannot change the direction or the meaning of the text around it. */
     private static String isolated(String name) {
         return "<bdi>" + escape(VisibleText.of(name)) + "</bdi>";
+    }
+
+    /** Returns a text with a numeric reference in place of each character that is not ASCII. */
+    static String ascii(String text) {
+        StringBuilder ascii = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c < 0x80) {
+                ascii.append((char) c);
+            } else {
+                ascii.append("&#").append(c).append(';');
+            }
+        });
+        return ascii.toString();
     }
 
     static String escape(String text) {

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +35,17 @@ public final class Pages {
 
     private final Map<String, PageMessages> messages = PageMessages.all();
     private final String stylesheet;
-    private final Function<HttpServletRequest, String> contextPath;
+    private final Function<HttpServletRequest, String> root;
 
     /**
      * Creates the pages.
      *
      * @param stylesheet path of the application's stylesheet below the context path, or null: the built-in one
-     * @param contextPath returns the context path for a request, encoded, without a slash at the end
+     * @param root returns the address of the application's root as seen from a request, with a slash at the end
      */
-    public Pages(String stylesheet, Function<HttpServletRequest, String> contextPath) {
+    public Pages(String stylesheet, Function<HttpServletRequest, String> root) {
         this.stylesheet = stylesheet;
-        this.contextPath = contextPath;
+        this.root = root;
     }
 
     /**
@@ -63,18 +64,15 @@ public final class Pages {
             Throwable cause)
             throws IOException {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
-        LOG.log(problem.status < 500 ? Level.INFO : Level.WARNING, "[" + id + "] " + problem + ": " + message, cause);
+        LOG.log(problem.isFailure ? Level.WARNING : Level.INFO, "[" + id + "] " + problem + ": " + message, cause);
         PageMessages texts = PageMessages.of(request, messages);
         Html html = new Html().text("p", texts.get(problem + ".text"));
         if (retry != null) {
             html.link(retry, texts.get("retry"), "button first");
         }
-        html.link(contextPath.apply(request) + "/", texts.get("back"), "link").text("small", texts.get("id", id));
-        if (problem.status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
-            response.setHeader("Retry-After", "5");
-        }
+        html.link(root.apply(request), texts.get("back"), "link").text("small", texts.get("id", id));
         String title = texts.get(problem + ".title");
-        write(response, problem.status, NO_REFERRER, html.page(texts.language(), title, null, style(request)));
+        write(response, problem.status, NO_REFERRER, html.page(texts.language(), title, Refresh.NONE, style(request)));
     }
 
     /** Asks the user to confirm the signed-in account. The posted form has the parameter {@code answer}. */
@@ -101,32 +99,54 @@ public final class Pages {
                 response,
                 HttpServletResponse.SC_OK,
                 SAME_ORIGIN,
-                html.page(texts.language(), texts.get("confirm.title"), null, style(request)));
+                html.page(texts.language(), texts.get("confirm.title"), Refresh.NONE, style(request)));
     }
 
     /** Shows a page that asks the user to wait and moves on to an address after one second. */
     public void inProgress(HttpServletRequest request, HttpServletResponse response, String address)
             throws IOException {
+        moveOn(request, response, "wait", SAME_ORIGIN, new Refresh(1, address));
+    }
+
+    /** Shows a page that moves on to an address of the application at once. */
+    public void goOn(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+        moveOn(request, response, "wait", SAME_ORIGIN, new Refresh(0, address));
+    }
+
+    /** Shows a page that moves on to Scalekit at once. */
+    public void goToScalekit(HttpServletRequest request, HttpServletResponse response, String address)
+            throws IOException {
+        moveOn(request, response, "client", NO_REFERRER, new Refresh(0, address));
+    }
+
+    /** Shows a page that moves on to the login at once. */
+    public void openLogin(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
+        moveOn(request, response, "open", SAME_ORIGIN, new Refresh(0, address));
+    }
+
+    private void moveOn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String text,
+            String referrerPolicy,
+            Refresh refresh)
+            throws IOException {
         PageMessages texts = PageMessages.of(request, messages);
-        Html html = new Html().text("p", texts.get("wait.text")).link(address, texts.get("wait.link"), "link");
-        write(
-                response,
-                HttpServletResponse.SC_OK,
-                SAME_ORIGIN,
-                html.page(texts.language(), texts.get("wait.title"), address, style(request)));
+        Html html =
+                new Html().text("p", texts.get(text + ".text")).link(refresh.address(), texts.get("wait.link"), "link");
+        String page = html.page(texts.language(), texts.get("wait.title"), refresh, style(request));
+        write(response, HttpServletResponse.SC_OK, referrerPolicy, page);
     }
 
     private String style(HttpServletRequest request) {
-        return stylesheet == null ? null : contextPath.apply(request) + stylesheet;
+        return stylesheet == null ? null : root.apply(request) + stylesheet.substring(1);
     }
 
     private void write(HttpServletResponse response, int status, String referrerPolicy, String page)
             throws IOException {
-        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
         response.resetBuffer();
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
-        response.setContentLength(bytes.length);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", referrerPolicy);
         response.setHeader("X-Content-Type-Options", "nosniff");
@@ -136,6 +156,25 @@ public final class Pages {
                 "default-src 'none'; style-src " + (stylesheet == null ? "'unsafe-inline'" : "'self'")
                         + "; base-uri 'none'; frame-ancestors 'none'");
         response.setHeader("Cross-Origin-Opener-Policy", "unsafe-none");
-        response.getOutputStream().write(bytes);
+        writeBody(response, page);
+    }
+
+    /**
+     * Writes a text as the body of a response. If the application has the writer already, its encoding may lack characters:
+     * they are written as references of HTML and XML.
+     */
+    public static void writeBody(HttpServletResponse response, String text) throws IOException {
+        OutputStream out;
+        try {
+            out = response.getOutputStream();
+        } catch (IllegalStateException applicationHasTheWriter) {
+            String ascii = Html.ascii(text);
+            response.setContentLength(ascii.length());
+            response.getWriter().write(ascii);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(bytes.length);
+        out.write(bytes);
     }
 }

@@ -1,29 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.page;
 
-/** The failures that have a page. The files {@code messages_*.properties} have a title and a text for each of them. */
+/**
+ * The problems that have a page. The files {@code messages_*.properties} have a title and a text for each of them.
+ *
+ * <p>Load balancers count statuses such as 500, 502, 503 and 504 as a dead node, and some count 403, 404 and 429. A failure
+ * of Scalekit, of a directory or of an account is not a fault of this node: its page has status 424 (Failed Dependency).
+ */
 public enum Problem {
     BAD_REQUEST(400),
     NO_SUCH_PAGE(404),
     WRONG_METHOD(405),
     ANSWER_REFUSED(403),
+    /** Nothing is known of such a login request. */
     NOT_PENDING(410),
+    /** Scalekit has an answer for the login request already. */
+    ALREADY_ANSWERED(410),
+    /** The login request is too old, for Scalekit or for this node. */
     EXPIRED(410),
-    REJECTED(502),
-    UNAUTHORIZED(502),
-    UNREACHABLE(503),
-    TIMEOUT(504),
-    UNCERTAIN(502),
-    MISCONFIGURED(502),
-    CLAIMS_FAILED(500),
-    NO_LOGIN(500),
+    /** The login request arrived in another session, or its session is lost. */
+    OTHER_SESSION(410),
+    /** The browser sends no session cookie. */
+    NO_COOKIE(410),
+    REJECTED(Problem.FAILED_DEPENDENCY),
+    UNAUTHORIZED(Problem.FAILED_DEPENDENCY),
+    UNREACHABLE(Problem.FAILED_DEPENDENCY),
+    TIMEOUT(Problem.FAILED_DEPENDENCY),
+    UNCERTAIN(Problem.FAILED_DEPENDENCY),
+    MISCONFIGURED(Problem.FAILED_DEPENDENCY),
+    /** The account lacks a claim that Scalekit needs. */
+    CLAIMS_FAILED(Problem.FAILED_DEPENDENCY),
+    /** A source of claims cannot be read: a directory, a database, or the application's provider. */
+    CLAIMS_UNAVAILABLE(Problem.FAILED_DEPENDENCY),
+    NO_LOGIN(Problem.FAILED_DEPENDENCY),
+    /** The application knows a user at its own pages but not at {@code /continue}. */
+    USER_NOT_FOUND(Problem.FAILED_DEPENDENCY),
     /** The login was cancelled here, but Scalekit could not be told. */
-    CANCEL_NOT_SENT(429),
-    INTERNAL_ERROR(500);
+    CANCEL_NOT_SENT(Problem.FAILED_DEPENDENCY),
+    INTERNAL_ERROR(Problem.FAILED_DEPENDENCY);
+
+    private static final int FAILED_DEPENDENCY = 424;
 
     final int status;
+    /** Whether operators should know; otherwise users cause it. */
+    final boolean isFailure;
 
     Problem(int status) {
         this.status = status;
+        this.isFailure = status == Problem.FAILED_DEPENDENCY;
     }
 }

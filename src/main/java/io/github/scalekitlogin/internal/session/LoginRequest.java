@@ -15,9 +15,20 @@ public record LoginRequest(String loginRequestId, String state) {
     /** Name of the parameter that goes back to Scalekit. */
     public static final String STATE = "state";
 
+    /**
+     * Name of the parameter with the value of {@code state} at addresses where an authentication mechanism may use a parameter
+     * {@code state} of its own.
+     */
+    public static final String CARRIED_STATE = "scalekit_state";
+
     /** Returns the query with both parameters, as they came. */
     public String toQuery() {
         return LOGIN_REQUEST_ID + '=' + loginRequestId + '&' + STATE + '=' + state;
+    }
+
+    /** Returns the query with both parameters for an address at which {@code state} may have another meaning. */
+    public String toCarriedQuery() {
+        return LOGIN_REQUEST_ID + '=' + loginRequestId + '&' + CARRIED_STATE + '=' + state;
     }
 
     /** Returns the identifier only: {@code state} must not reach a log. */

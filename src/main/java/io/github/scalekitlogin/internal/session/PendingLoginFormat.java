@@ -76,7 +76,7 @@ final class PendingLoginFormat {
     /** Returns whether a progress has what its state needs. */
     private static boolean isComplete(LoginProgress progress) {
         return switch (progress.state()) {
-            case AWAITING_LOGIN, CONFIRMATION_REQUIRED, COMPLETED -> true;
+            case AWAITING_LOGIN, CONFIRMATION_REQUIRED, NOBODY_AT_CONTINUE, COMPLETED -> true;
             case CONFIRMATION_SHOWN -> progress.account() != null && progress.token() != null;
             case SWITCHING_ACCOUNT, SIGNED_IN, CONFIRMED, SUBMISSION_STARTED -> progress.account() != null;
         };

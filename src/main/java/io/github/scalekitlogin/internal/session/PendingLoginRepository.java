@@ -111,13 +111,16 @@ public final class PendingLoginRepository {
      * with first.
      *
      * @param session the session, not null
+     * @return whether the login request is new in this session
      * @throws IllegalStateException if the session has ended
      */
-    public void arrive(HttpSession session, LoginRequest request) {
+    public boolean arrive(HttpSession session, LoginRequest request) {
         synchronized (lock(session)) {
-            if (find(session, request.loginRequestId()).isEmpty()) {
+            boolean isNew = find(session, request.loginRequestId()).isEmpty();
+            if (isNew) {
                 put(session, new PendingLogin(request, clock.millis(), LoginProgress.arrived()));
             }
+            return isNew;
         }
     }
 

@@ -19,4 +19,9 @@ public interface ApplicationUserSource {
      * @throws Exception if it cannot be read; nobody is signed in then
      */
     String nameOf(Object user, HttpServletRequest request) throws Exception;
+
+    /** Returns what is known about the user beside the name. */
+    default UserProfile profileOf(Object user) {
+        return UserProfile.NONE;
+    }
 }

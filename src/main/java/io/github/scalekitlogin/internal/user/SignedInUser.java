@@ -7,8 +7,14 @@ import java.security.Principal;
  * The user who is signed in. Immutable and thread-safe.
  *
  * @param principal the container's principal or the one made of the application's user; its name is not empty
+ * @param profile what a security framework knows about the user
  */
-public record SignedInUser(Principal principal) {
+public record SignedInUser(Principal principal, UserProfile profile) {
+
+    /** Creates a user of whom only the principal is known. */
+    SignedInUser(Principal principal) {
+        this(principal, UserProfile.NONE);
+    }
 
     /** Returns the name of the account, not empty. It identifies the user in this application. */
     public String account() {

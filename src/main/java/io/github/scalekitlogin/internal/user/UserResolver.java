@@ -84,20 +84,10 @@ public final class UserResolver {
                         user.getClass().getName());
                 return Optional.empty();
             }
-            return Optional.of(new SignedInUser(new ApplicationPrincipal(account, user)));
+            return Optional.of(new SignedInUser(new ApplicationPrincipal(account, user), application.profileOf(user)));
         } catch (Exception | LinkageError e) {
             LOG.log(Level.WARNING, "The signed-in user cannot be read: {0}", e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    /** The principal of a user that the application keeps. Claims sources find the user's object in it. */
-    private record ApplicationPrincipal(String getName, Object user) implements Principal {
-
-        /** Returns nothing about the user: names must not reach a log. */
-        @Override
-        public String toString() {
-            return "***";
         }
     }
 }

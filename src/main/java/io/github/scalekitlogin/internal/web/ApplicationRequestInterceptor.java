@@ -3,6 +3,7 @@ package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.container.Sessions;
 import io.github.scalekitlogin.internal.flow.LoginEvent;
+import io.github.scalekitlogin.internal.flow.LoginState;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Step;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
@@ -18,11 +19,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
  * Watches the application's requests while a login request is pending in the session. Tells the login requests when a user
- * is signed in, in requests of scripts as well, and redirects tabs to the hand-over. No fault of the filter affects a page
+ * is signed in, in requests of scripts as well, and leads tabs to the hand-over. No fault of the filter affects a page
  * of the application. Thread-safe.
  */
 final class ApplicationRequestInterceptor {
@@ -36,17 +38,27 @@ final class ApplicationRequestInterceptor {
     private final LoginLookup lookup;
     private final UserResolver users;
     private final FilterAddresses addresses;
+    private final Redirects redirects;
+    private final UnknownUserWarning unknownUser;
 
-    ApplicationRequestInterceptor(PendingLoginRepository repository, UserResolver users, FilterAddresses addresses) {
+    ApplicationRequestInterceptor(
+            PendingLoginRepository repository, UserResolver users, FilterAddresses addresses, Redirects redirects) {
         this.repository = repository;
         this.lookup = new LoginLookup(repository);
         this.users = users;
         this.addresses = addresses;
+        this.redirects = redirects;
+        this.unknownUser = new UnknownUserWarning(addresses);
     }
 
     /** Passes a request to the application and watches it. */
     void intercept(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (addresses.isLogoutPage(request)
+                && find(request, LoginState.SWITCHING_ACCOUNT).isPresent()) {
+            passLogout(browser, request, response, chain);
+            return;
+        }
         Optional<SignedInUser> before = users.find(request);
         boolean redirectFirst =
                 (browser.isGet() && browser.isNavigation()) || browser.path().endsWith(FORM_LOGIN);
@@ -55,44 +67,87 @@ final class ApplicationRequestInterceptor {
             return before.isPresent() && redirectFirst ? findTarget(browser, request) : Optional.empty();
         });
         if (target.isPresent()) {
-            Redirects.toApplication(target.get(), response);
+            redirects.byScript(browser.script(), request, response, target.get());
             return;
         }
         List<PendingLogin> known = repository.findAll(Sessions.find(request));
-        if (browser.isGet() && !browser.isNavigation()) {
+        if (browser.isNavigation() && (browser.isGet() || browser.isPost())) {
+            passNavigation(browser, request, response, chain, before, known);
+        } else {
             chain.doFilter(request, response);
             guarded(() -> observe(browser, request, before, known));
+        }
+    }
+
+    private void passNavigation(
+            BrowserRequest browser,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Optional<SignedInUser> before,
+            List<PendingLogin> known)
+            throws IOException, ServletException {
+        boolean ownError = before.isPresent() && browser.isPost() && isLoginStep(browser, request);
+        HandOverResponse watched = new HandOverResponse(response, new HandOver(browser, request, error -> {
+            Optional<SignedInUser> user = observe(browser, request, before, known);
+            boolean due = user.isPresent() && !isReturnOfContainer(browser, before) && (!error || ownError);
+            return due ? findTarget(browser, request) : Optional.empty();
+        }));
+        UnknownUserWarning.Observation observation = unknownUser.begin(browser, request);
+        try {
+            chain.doFilter(new WatchedRequest(request, watched), watched);
+        } catch (IOException | ServletException | RuntimeException e) {
+            // The login form of a second tab may be out of date once somebody has signed in.
+            if (!ownError || !watched.takeOverOrBegin(true)) {
+                throw e;
+            }
+            LOG.log(
+                    Level.INFO,
+                    "The application failed at a login of a user who was signed in already: {0}. The confirm page asks.",
+                    e.getClass().getName());
             return;
         }
-        HandOverResponse watched = new HandOverResponse(
-                response,
-                browser.facesAjax(),
-                () -> guarded(() -> {
-                    Optional<SignedInUser> user = observe(browser, request, before, known);
-                    return user.isPresent() && browser.isNavigation() && !isReturnOfContainer(browser, before)
-                            ? findTarget(browser, request)
-                            : Optional.empty();
-                }));
-        chain.doFilter(request, watched);
         if (!request.isAsyncStarted()) {
-            watched.takeOver();
+            watched.finish();
+            if (users.find(request).isEmpty()) {
+                unknownUser.end(observation, request, watched.getStatus(), watched.getHeader("Location"));
+            }
         }
+    }
+
+    /** Lets the application sign the user out, and leads to the login page in place of the application's answer. */
+    private void passLogout(
+            BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        List<PendingLogin> known = repository.findAll(Sessions.find(request));
+        HandOverResponse watched = new HandOverResponse(response, new HandOver(browser, request, error -> {
+            restore(request, known);
+            return find(request, LoginState.SWITCHING_ACCOUNT)
+                    .map(login -> addresses.loginAddress(request, login.request()));
+        }));
+        chain.doFilter(request, watched);
+        watched.finish();
+    }
+
+    private Optional<PendingLogin> find(HttpServletRequest request, LoginState state) {
+        return repository.findAll(Sessions.find(request)).stream()
+                .filter(login -> login.state() == state)
+                .findFirst();
     }
 
     /** Returns whether a page of the application is a step of the login for a pending login request. */
     boolean isLoginStep(BrowserRequest browser, HttpServletRequest request) {
         HttpSession session = Sessions.find(request);
-        return findLoginStepId(browser, request).isPresent()
+        return findLoginStep(browser, request).isPresent()
                 || browser.isSameOrigin()
                         && repository.findAll(session).stream()
                                 .anyMatch(login -> login.state().awaitsLogin());
     }
 
     /** Returns the login request such a step is for, if the address or the page that sent the request names it. */
-    Optional<String> findLoginStepId(BrowserRequest browser, HttpServletRequest request) {
+    Optional<PendingLogin> findLoginStep(BrowserRequest browser, HttpServletRequest request) {
         return lookup.findNamed(browser, Sessions.find(request))
-                .filter(login -> login.state().awaitsLogin() || login.state().needsHandOver())
-                .map(PendingLogin::id);
+                .filter(login -> login.state().awaitsLogin() || login.state().needsHandOver());
     }
 
     /** Tells the login requests of the session who is signed in now. Returns the user. */
@@ -150,6 +205,30 @@ final class ApplicationRequestInterceptor {
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "A pending login request could not be handled; the application is not affected", e);
             return Optional.empty();
+        }
+    }
+
+    /** Answers an application request by leading the browser to another address. */
+    private final class HandOver implements HandOverResponse.HandOver {
+
+        private final BrowserRequest browser;
+        private final HttpServletRequest request;
+        private final Function<Boolean, Optional<String>> target;
+
+        HandOver(BrowserRequest browser, HttpServletRequest request, Function<Boolean, Optional<String>> target) {
+            this.browser = browser;
+            this.request = request;
+            this.target = target;
+        }
+
+        @Override
+        public Optional<String> target(boolean error) {
+            return guarded(() -> target.apply(error));
+        }
+
+        @Override
+        public void answer(HttpServletResponse response, String address) throws IOException {
+            redirects.byScript(browser.script(), request, response, address);
         }
     }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
+import io.github.scalekitlogin.internal.container.Sessions;
 import io.github.scalekitlogin.internal.flow.SignInEvidence;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Page;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Site;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Step;
+import io.github.scalekitlogin.internal.session.LoginRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,12 +22,16 @@ import java.util.Optional;
  * @param addressedId the login request that the query names
  * @param refererId the login request in the address of the page that sent the request, if that page has this origin and is not
  *     our own confirm page
+ * @param carried the login request, with its {@code state}, in the address of the login page that sent the request
  * @param page which page sent the request; {@link Page#OTHER} if its address names no login request
  * @param site the relation between this application and the origin that caused the request
  * @param background whether the answer certainly does not become the page of a tab: a prefetch, frame, image or script
  * @param topLevel whether the answer becomes the page of a tab
- * @param facesAjax whether the script of Jakarta Faces sent the request
+ * @param script the library whose script sent the request
  * @param fromOtherSite whether another site's page caused the request, as far as the browser says
+ * @param arrivesFromElsewhere whether an arrival needs a page of our own origin first: the browser may hold back the session
+ *     cookie, because another site or nobody has caused the request
+ * @param fromChallenge whether the page at our {@code /challenge} address caused the request
  * @param authorizationHeader whether the request has an {@code Authorization} header
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -35,13 +41,39 @@ record BrowserRequest(
         String query,
         Optional<String> addressedId,
         Optional<String> refererId,
+        Optional<LoginRequest> carried,
         Page page,
         Site site,
         boolean background,
         boolean topLevel,
-        boolean facesAjax,
+        Script script,
         boolean fromOtherSite,
+        boolean arrivesFromElsewhere,
+        boolean fromChallenge,
         boolean authorizationHeader) {
+
+    /** Marks an address to which a page of ours has led, for browsers that do not send Fetch Metadata. */
+    static final String OWN_PAGE_MARK = "scalekit_page=1";
+
+    /** Libraries whose scripts send requests in place of the browser, and which can be told to navigate. */
+    enum Script {
+        /** No script, or one that is not known. */
+        NONE,
+        /** The script of Jakarta Faces. */
+        FACES,
+        HTMX,
+        TURBO;
+
+        private static Script of(HttpServletRequest request) {
+            if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+                return FACES;
+            }
+            if (request.getHeader("HX-Request") != null) {
+                return HTMX;
+            }
+            return request.getHeader("X-Turbo-Request-Id") == null ? NONE : TURBO;
+        }
+    }
 
     /** Reads a request. */
     static BrowserRequest read(HttpServletRequest request, FilterAddresses addresses) {
@@ -51,6 +83,7 @@ record BrowserRequest(
         Optional<String> refererId = site == Site.OTHER || addresses.isContinue(request, referer.path())
                 ? Optional.empty()
                 : LoginRequestParser.findId(referer.query());
+        Page page = refererId.isPresent() ? page(request, addresses, referer.path()) : Page.OTHER;
         boolean background = isBackground(request);
         String accept = request.getHeader("Accept");
         return new BrowserRequest(
@@ -59,14 +92,17 @@ record BrowserRequest(
                 query,
                 LoginRequestParser.findId(query),
                 refererId,
-                refererId.isPresent() ? page(request, addresses, referer.path()) : Page.OTHER,
+                page == Page.OTHER ? Optional.empty() : LoginRequestParser.findCarried(referer.query()),
+                page,
                 site,
                 background,
                 !background
                         && (request.getHeader("Sec-Fetch-Dest") != null
                                 || (accept != null && accept.contains("text/html"))),
-                "partial/ajax".equals(request.getHeader("Faces-Request")),
+                Script.of(request),
                 isFromOtherSite(request.getHeader("Sec-Fetch-Site")),
+                arrivesFromElsewhere(request, query),
+                site != Site.OTHER && addresses.isChallenge(request, referer.path()),
                 request.getHeader("Authorization") != null);
     }
 
@@ -78,9 +114,9 @@ record BrowserRequest(
         return "POST".equals(method);
     }
 
-    /** Returns whether a tab shows the answer or follows its redirect. */
+    /** Returns whether a tab shows the answer, or a script that follows redirects for it. */
     boolean isNavigation() {
-        return topLevel || facesAjax;
+        return topLevel || script != Script.NONE;
     }
 
     /** Returns whether a page of this origin caused the request. False if the browser does not say so. */
@@ -146,42 +182,32 @@ record BrowserRequest(
             return true;
         }
         String destination = request.getHeader("Sec-Fetch-Dest");
-        if (destination != null) {
-            return !"document".equals(destination);
-        }
         String accept = request.getHeader("Accept");
-        return "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))
-                || (accept != null && accept.startsWith("image/"));
+        boolean byScript = "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
+        if (destination != null && !"document".equals(destination)) {
+            return byScript || !isSentForTab(destination, request.getHeader("Sec-Fetch-Site"), accept);
+        }
+        return destination == null && (byScript || (accept != null && accept.startsWith("image/")));
+    }
+
+    /** A service worker that answers navigations sends each one again, as a request of its own that accepts HTML first. */
+    private static boolean isSentForTab(String destination, String site, String accept) {
+        return "empty".equals(destination)
+                && "same-origin".equals(site)
+                && accept != null
+                && accept.startsWith("text/html");
+    }
+
+    /** A browser without Fetch Metadata is recognised by the mark that our page has added to the address. */
+    private static boolean arrivesFromElsewhere(HttpServletRequest request, String query) {
+        if (request.getRequestedSessionId() != null || Sessions.isIdInAddresses(request)) {
+            return false;
+        }
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site == null ? query == null || !query.contains(OWN_PAGE_MARK) : !"same-origin".equals(site);
     }
 
     private static boolean isPrefetch(String purpose) {
         return purpose != null && purpose.contains("prefetch");
-    }
-
-    /** The parts of a {@code Referer} header; authority and query are null if there is none or it is not an http(s) address. */
-    private record Referer(String authority, String path, String query) {
-
-        /** Returns nothing: queries must not reach a log. */
-        @Override
-        public String toString() {
-            return "***";
-        }
-
-        static Referer parse(String header) {
-            int authority = header == null ? -1 : header.indexOf("://");
-            if (authority < 0 || !header.startsWith("http")) {
-                return new Referer(null, "", null);
-            }
-            int path = header.indexOf('/', authority + "://".length());
-            if (path < 0) {
-                return new Referer(header.substring(authority + "://".length()), "", null);
-            }
-            String address = header.substring(path);
-            int query = address.indexOf('?');
-            return new Referer(
-                    header.substring(authority + "://".length(), path),
-                    FilterAddresses.pathOf(address),
-                    query < 0 ? null : address.substring(query + 1));
-        }
     }
 }

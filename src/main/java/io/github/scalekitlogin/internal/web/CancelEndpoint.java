@@ -6,7 +6,8 @@ import io.github.scalekitlogin.internal.flow.LoginAction;
 import io.github.scalekitlogin.internal.flow.LoginEvent;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.page.Problem;
-import io.github.scalekitlogin.internal.session.ArrivedStates;
+import io.github.scalekitlogin.internal.session.ArrivedLogins;
+import io.github.scalekitlogin.internal.session.LoginRequest;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.user.UserResolver;
@@ -24,25 +25,28 @@ final class CancelEndpoint implements Endpoint {
 
     private final PendingLoginRepository repository;
     private final LoginLookup lookup;
-    private final ArrivedStates arrivedStates;
+    private final ArrivedLogins arrivedLogins;
     private final AnonymousCallLimit limit;
     private final UserResolver users;
     private final LoginSubmitter submitter;
+    private final MissingLogin missing;
     private final Pages pages;
 
     CancelEndpoint(
             PendingLoginRepository repository,
-            ArrivedStates arrivedStates,
+            ArrivedLogins arrivedLogins,
             AnonymousCallLimit limit,
             UserResolver users,
             LoginSubmitter submitter,
+            MissingLogin missing,
             Pages pages) {
         this.repository = repository;
         this.lookup = new LoginLookup(repository);
-        this.arrivedStates = arrivedStates;
+        this.arrivedLogins = arrivedLogins;
         this.limit = limit;
         this.users = users;
         this.submitter = submitter;
+        this.missing = missing;
         this.pages = pages;
     }
 
@@ -66,7 +70,11 @@ final class CancelEndpoint implements Endpoint {
                         .filter(applied -> applied.transition().action() == LoginAction.REPORT_FAILED_LOGIN)
                         .isPresent();
         if (!pending) {
-            pages.show(request, response, Problem.NOT_PENDING, null, "the cancel is about no pending login", null);
+            missing.show(
+                    request,
+                    response,
+                    Optional.ofNullable(request.getParameter(LoginRequest.LOGIN_REQUEST_ID))
+                            .filter(LoginRequestParser::isId));
         } else if (users.find(request).isPresent()) {
             submitter.reportFailedLogin(request, response, login.get());
         } else {
@@ -78,7 +86,7 @@ final class CancelEndpoint implements Endpoint {
             HttpServletRequest request, HttpServletResponse response, HttpSession session, PendingLogin login)
             throws IOException {
         Optional<Runnable> permit =
-                arrivedStates.isDisputed(login.id()) ? Optional.empty() : limit.tryAcquire(session.getId());
+                arrivedLogins.isDisputed(login.id()) ? Optional.empty() : limit.tryAcquire(session.getId());
         if (permit.isPresent()) {
             submitter.reportFailedLoginAnonymously(request, response, login, permit.get());
         } else {

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.web;
 import io.github.scalekitlogin.internal.container.Principals;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.page.Problem;
+import io.github.scalekitlogin.internal.session.LoginRequest;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,12 +21,15 @@ final class ChallengeEndpoint implements Endpoint {
     private final LoginArrival arrival;
     private final UserResolver users;
     private final FilterAddresses addresses;
+    private final Redirects redirects;
     private final Pages pages;
 
-    ChallengeEndpoint(LoginArrival arrival, UserResolver users, FilterAddresses addresses, Pages pages) {
+    ChallengeEndpoint(
+            LoginArrival arrival, UserResolver users, FilterAddresses addresses, Redirects redirects, Pages pages) {
         this.arrival = arrival;
         this.users = users;
         this.addresses = addresses;
+        this.redirects = redirects;
         this.pages = pages;
     }
 
@@ -38,19 +42,28 @@ final class ChallengeEndpoint implements Endpoint {
     public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
             throws IOException, MalformedLoginRequestException {
         // The query only: a request that Soteria restores after a login throws when it is asked for a parameter.
-        if (LoginRequestParser.hasBoth(browser.query())) {
+        String query = browser.query();
+        if (query != null && query.contains(LoginRequest.CARRIED_STATE + '=')) {
+            LoginRequestParser.findCarried(query).ifPresent(login -> arrival.arrive(request, login));
+        } else if (LoginRequestParser.hasBoth(query)) {
             arrival.arrive(request, LoginEndpoint.requireLoginRequest(browser));
         }
+        ask(browser, request, response);
+    }
+
+    /** Asks the container for its login, and redirects a signed-in user. */
+    void ask(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Exception refused = users.find(request).isPresent() ? null : Principals.authenticate(request, response);
         if (response.isCommitted()) {
             return;
         }
         if (users.find(request).isPresent()) {
-            Redirects.toApplication(
+            redirects.toApplication(
+                    request,
+                    response,
                     browser.addressedId()
                             .map(id -> addresses.continueAddress(request, id))
-                            .orElse(addresses.own(request, FilterAddresses.CONTINUE)),
-                    response);
+                            .orElse(addresses.own(request, FilterAddresses.CONTINUE)));
         } else if (response.getStatus() != HttpServletResponse.SC_UNAUTHORIZED) {
             pages.show(request, response, Problem.NO_LOGIN, null, remedy(), refused);
         }
@@ -58,8 +71,8 @@ final class ChallengeEndpoint implements Endpoint {
 
     private String remedy() {
         String challenge = addresses.prefix() + FilterAddresses.CHALLENGE;
-        return "The server did not ask for a login at " + challenge
-                + ". An application with a login page of its own needs the setting scalekit.login-page. If the container"
+        return "The server did not ask for a login. An application with a login page of its own needs the setting"
+                + " scalekit.login-page. If the container"
                 + " shows the login, web.xml needs these lines where metadata-complete, absolute-ordering or scalekit.path"
                 + " disable those of our jar:\n"
                 + "<security-constraint><web-resource-collection><web-resource-name>scalekit</web-resource-name>"

@@ -32,19 +32,28 @@ final class ConfirmEndpoint implements Endpoint {
     private final PendingLoginRepository repository;
     private final UserResolver users;
     private final FilterAddresses addresses;
+    private final Redirects redirects;
+    private final UserSignOut signOut;
     private final LoginSubmitter submitter;
+    private final MissingLogin missing;
     private final Pages pages;
 
     ConfirmEndpoint(
             PendingLoginRepository repository,
             UserResolver users,
             FilterAddresses addresses,
+            Redirects redirects,
+            UserSignOut signOut,
             LoginSubmitter submitter,
+            MissingLogin missing,
             Pages pages) {
         this.repository = repository;
         this.users = users;
         this.addresses = addresses;
+        this.redirects = redirects;
+        this.signOut = signOut;
         this.submitter = submitter;
+        this.missing = missing;
         this.pages = pages;
     }
 
@@ -73,7 +82,7 @@ final class ConfirmEndpoint implements Endpoint {
         } else if (answer == null && repository.find(session, id).isPresent()) {
             pages.show(request, response, Problem.BAD_REQUEST, null, "not an answer of the confirm page", null);
         } else {
-            pages.show(request, response, Problem.NOT_PENDING, null, "the answer is about no pending login", null);
+            missing.show(request, response, Optional.of(id).filter(LoginRequestParser::isId));
         }
     }
 
@@ -85,8 +94,10 @@ final class ConfirmEndpoint implements Endpoint {
             case REPORT_FAILED_LOGIN -> submitter.reportFailedLogin(request, response, applied.after());
             case REFUSE_ANSWER -> refuse(request, response, "wrong token of the confirm page");
             default ->
-                Redirects.toApplication(
-                        addresses.continueAddress(request, applied.before().id()), response);
+                redirects.toApplication(
+                        request,
+                        response,
+                        addresses.continueAddress(request, applied.before().id()));
         }
     }
 
@@ -94,24 +105,24 @@ final class ConfirmEndpoint implements Endpoint {
         pages.show(request, response, Problem.ANSWER_REFUSED, null, reason, null);
     }
 
-    /** Signs the user out, ends the session with everything the application keeps in it, and redirects to the login page. */
     private void switchAccount(
             HttpServletRequest request, HttpServletResponse response, HttpSession session, PendingLogin login)
             throws IOException {
         List<PendingLogin> all = repository.findAll(session);
         try {
-            request.logout();
-            HttpSession signedOut = request.getSession(false);
-            if (signedOut != null) {
-                signedOut.invalidate();
-            }
+            signOut.signOut(request, response);
         } catch (ServletException | IllegalStateException e) {
             pages.show(request, response, Problem.INTERNAL_ERROR, null, "the server does not sign the user out", e);
             return;
         }
         if (!response.isCommitted()) {
             repository.restore(Sessions.require(request), all);
-            Redirects.toApplication(addresses.loginAddress(request, login.request()), response);
+            redirects.toApplication(
+                    request,
+                    response,
+                    addresses.logoutPage() == null
+                            ? addresses.loginAddress(request, login.request())
+                            : addresses.page(request, addresses.logoutPage()));
         }
     }
 }

@@ -5,11 +5,13 @@ import io.github.scalekitlogin.internal.page.ConfirmPage;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.session.LoginRequest;
 import io.github.scalekitlogin.internal.session.PendingLogin;
+import io.github.scalekitlogin.internal.user.BeanProperty;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -56,10 +58,19 @@ final class ConfirmationPage {
                         organization,
                         sameAccountAgain,
                         addresses.own(request, FilterAddresses.CONFIRM),
-                        Map.of(
-                                LoginRequest.LOGIN_REQUEST_ID,
-                                login.id(),
-                                TOKEN,
-                                login.progress().token())));
+                        hiddenFields(request, login)));
+    }
+
+    private static Map<String, String> hiddenFields(HttpServletRequest request, PendingLogin login) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(LoginRequest.LOGIN_REQUEST_ID, login.id());
+        fields.put(TOKEN, login.progress().token());
+        // Spring Security's CSRF filter, where it runs before this filter, refuses a form without its own token.
+        Object csrf = request.getAttribute("_csrf");
+        if (BeanProperty.get(csrf, "getParameterName") instanceof String name
+                && BeanProperty.get(csrf, "getToken") instanceof String token) {
+            fields.put(name, token);
+        }
+        return fields;
     }
 }

@@ -5,14 +5,19 @@ import io.github.scalekitlogin.internal.session.LoginRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
- * The addresses of the filter and of the application's login page. Thread-safe.
+ * The addresses of the filter and of the application's pages. The addresses it returns are relative to the address of the
+ * request, because a reverse proxy may give the application another path; see {@link #root}. Thread-safe.
  *
  * @param prefix prefix of the filter's own paths below the context path, such as {@code /scalekit}
+ * @param outside path at which browsers see the application, or null: the context path, unless a reverse proxy changes it
  * @param loginPage the application's login page below the context path, or null if the container shows its own login
+ * @param logoutPage the application's own logout below the context path, or null
  */
-record FilterAddresses(String prefix, String loginPage) {
+record FilterAddresses(String prefix, String outside, String loginPage, String logoutPage) {
 
     static final String LOGIN = "/login";
     static final String CHALLENGE = "/challenge";
@@ -25,29 +30,55 @@ record FilterAddresses(String prefix, String loginPage) {
         return loginPage != null;
     }
 
-    /** Returns whether a path below the context path is the application's login page. */
-    boolean isLoginPage(String path) {
-        return loginPage != null && path.equals(pathOf(loginPage));
+    /** Returns whether a request is addressed to the application's login page, whatever serves that address. */
+    boolean isLoginPage(HttpServletRequest request) {
+        return isPage(request, loginPage);
+    }
+
+    /** Returns whether a request is addressed to the application's own logout. */
+    boolean isLogoutPage(HttpServletRequest request) {
+        return isPage(request, logoutPage);
+    }
+
+    /** Compares the path that the container has mapped, and the one that was addressed: a welcome file has two. */
+    private static boolean isPage(HttpServletRequest request, String page) {
+        return page != null
+                && (pathOf(request).equals(pathOf(page))
+                        || addressedPath(request).equals(pathOf(page)));
+    }
+
+    private static String addressedPath(HttpServletRequest request) {
+        String path = pathOf(request.getRequestURI());
+        String context = request.getContextPath();
+        if (!path.startsWith(context)) {
+            return "";
+        }
+        try {
+            String decoded = path.substring(context.length()).replace("+", "%2B");
+            return URLDecoder.decode(decoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
     }
 
     /** Returns whether a path, as the browser sent it, is exactly the login page of this application. */
     boolean isLoginPage(HttpServletRequest request, String browserPath) {
-        return loginPage != null && browserPath.equals(contextPath(request) + pathOf(loginPage));
+        return loginPage != null && browserPath.equals(outsideContextPath(request) + pathOf(loginPage));
     }
 
     /** Returns whether a path, as the browser sent it, is exactly the {@code /challenge} address of this application. */
     boolean isChallenge(HttpServletRequest request, String browserPath) {
-        return browserPath.equals(contextPath(request) + prefix + CHALLENGE);
+        return browserPath.equals(outsideContextPath(request) + prefix + CHALLENGE);
     }
 
     /** Returns whether a path, as the browser sent it, is exactly the {@code /continue} address, where the confirm page is. */
     boolean isContinue(HttpServletRequest request, String browserPath) {
-        return browserPath.equals(contextPath(request) + prefix + CONTINUE);
+        return browserPath.equals(outsideContextPath(request) + prefix + CONTINUE);
     }
 
     /** Returns one of the filter's own addresses. */
     String own(HttpServletRequest request, String path) {
-        return contextPath(request) + prefix + path;
+        return root(request) + prefix.substring(1) + path;
     }
 
     /** Returns the address that continues a login request. */
@@ -56,26 +87,83 @@ record FilterAddresses(String prefix, String loginPage) {
     }
 
     /**
-     * Returns the address at which the user signs in. A login page gets both parameters. The protected address gets the
-     * identifier only, because OpenID Connect mechanisms use a {@code state} parameter themselves.
+     * Returns the address at which the user signs in, with the login request in its query: if the session is lost meanwhile,
+     * the page that sends the login still names it. At the protected address, {@code state} has another name, because OpenID
+     * Connect mechanisms use a {@code state} parameter themselves.
      */
     String loginAddress(HttpServletRequest request, LoginRequest login) {
         return loginPage == null
-                ? own(request, CHALLENGE) + '?' + LoginRequest.LOGIN_REQUEST_ID + '=' + login.loginRequestId()
-                : contextPath(request) + loginPage + (loginPage.indexOf('?') < 0 ? '?' : '&') + login.toQuery();
+                ? own(request, CHALLENGE) + '?' + login.toCarriedQuery()
+                : withQuery(page(request, loginPage), login.toQuery());
+    }
+
+    /** Returns the address of a page of the application. */
+    String page(HttpServletRequest request, String page) {
+        return root(request) + page.substring(1);
     }
 
     /**
-     * Returns an address with the identifier in its query if it is the address of the login page, so that the page knows its
-     * login request after a wrong password. Returns other addresses unchanged.
+     * Returns an address with the login request in its query if it is the address of the login page, so that the page knows
+     * its login request after a wrong password. Returns other addresses unchanged.
      */
-    String withLoginRequestId(HttpServletRequest request, String url, String loginRequestId) {
+    String withLoginRequest(HttpServletRequest request, String url, LoginRequest login) {
         if (url == null || url.contains(LoginRequest.LOGIN_REQUEST_ID) || url.indexOf('#') >= 0) {
             return url;
         }
-        return isLoginPage(request, pathOf(url))
-                ? url + (url.indexOf('?') < 0 ? '?' : '&') + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId
-                : url;
+        String path = absolutePath(request, pathOf(url));
+        boolean toLoginPage = loginPage != null
+                && (isLoginPage(request, path) || path.equals(contextPath(request) + pathOf(loginPage)));
+        return toLoginPage ? withQuery(url, login.toQuery()) : url;
+    }
+
+    /** Resolves a relative address, as applications use them to redirect to their login page. */
+    private static String absolutePath(HttpServletRequest request, String path) {
+        if (path.isEmpty() || path.startsWith("/") || path.contains(":")) {
+            return path;
+        }
+        try {
+            return new URI(pathOf(request.getRequestURI())).resolve(path).getPath();
+        } catch (URISyntaxException | IllegalArgumentException malformed) {
+            return path;
+        }
+    }
+
+    private static String withQuery(String url, String query) {
+        return url + (url.indexOf('?') < 0 ? '?' : '&') + query;
+    }
+
+    /**
+     * Returns the address of the application's root as seen from the address of a request; ends with a slash. It is relative,
+     * such as {@code ../}, so that it is right behind a proxy that changes the path. A server that rewrites addresses may
+     * show a page at another depth than the request has here: if the page that sent the request is below the context path, no
+     * proxy changes the path, and the context path is used.
+     */
+    String root(HttpServletRequest request) {
+        if (outside != null) {
+            return outside + '/';
+        }
+        String context = request.getContextPath();
+        int depth = slashes(request.getRequestURI()) - slashes(context) - 1;
+        boolean own = pathOf(request).startsWith(prefix + '/');
+        if (depth < 0 || (!own && !context.isEmpty() && isBelow(request, contextPath(request)))) {
+            return contextPath(request) + '/';
+        }
+        return depth == 0 ? "./" : "../".repeat(depth);
+    }
+
+    private static boolean isBelow(HttpServletRequest request, String context) {
+        Referer referer = Referer.parse(request.getHeader("Referer"));
+        return referer.authority() != null
+                && referer.authority().equals(request.getHeader("Host"))
+                && referer.path().startsWith(context + '/');
+    }
+
+    private static int slashes(String path) {
+        return (int) path.chars().filter(c -> c == '/').count();
+    }
+
+    private String outsideContextPath(HttpServletRequest request) {
+        return outside == null ? contextPath(request) : outside;
     }
 
     /**

@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
+import io.github.scalekitlogin.internal.container.ContainerLogin;
 import io.github.scalekitlogin.internal.session.LoginRequest;
+import io.github.scalekitlogin.internal.user.UserResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 
 /** {@code GET /login}: the address that is entered at Scalekit as the login endpoint. Thread-safe. */
 final class LoginEndpoint implements Endpoint {
 
     private final LoginArrival arrival;
+    private final UserResolver users;
+    private final FilterAddresses addresses;
+    private final ContainerLogin containerLogin;
+    private final ChallengeEndpoint challenge;
 
-    LoginEndpoint(LoginArrival arrival) {
+    LoginEndpoint(
+            LoginArrival arrival,
+            UserResolver users,
+            FilterAddresses addresses,
+            ContainerLogin containerLogin,
+            ChallengeEndpoint challenge) {
         this.arrival = arrival;
+        this.users = users;
+        this.addresses = addresses;
+        this.containerLogin = containerLogin;
+        this.challenge = challenge;
     }
 
     @Override
@@ -21,10 +37,22 @@ final class LoginEndpoint implements Endpoint {
 
     @Override
     public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
-            throws MalformedLoginRequestException {
+            throws IOException, MalformedLoginRequestException {
         LoginRequest login = requireLoginRequest(browser);
+        if (browser.arrivesFromElsewhere()) {
+            arrival.openFromOwnPage(request, response);
+            return;
+        }
         arrival.arrive(request, login);
-        arrival.redirect(request, response, login);
+        boolean asksHere = !addresses.hasLoginPage()
+                && users.find(request).isEmpty()
+                && !containerLogin.isConfigured(request.getServletContext());
+        if (asksHere) {
+            // The protected address would answer with an error of the container if no login is configured.
+            challenge.ask(browser, request, response);
+        } else {
+            arrival.redirect(request, response, login);
+        }
     }
 
     /** Only the tab of a browser may bring a login request. */

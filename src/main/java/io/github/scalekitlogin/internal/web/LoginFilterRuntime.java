@@ -5,20 +5,23 @@ import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.claims.LdapDirectory;
 import io.github.scalekitlogin.internal.config.Settings;
+import io.github.scalekitlogin.internal.container.ContainerLogin;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
-import io.github.scalekitlogin.internal.session.ArrivedStates;
+import io.github.scalekitlogin.internal.session.ArrivedLogins;
 import io.github.scalekitlogin.internal.session.CompletedLogins;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
+import io.github.scalekitlogin.internal.user.SecurityFramework;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts of a running filter, wired as the settings say. Thread-safe. */
 public final class LoginFilterRuntime implements AutoCloseable {
@@ -49,12 +52,17 @@ public final class LoginFilterRuntime implements AutoCloseable {
                         settings.network().proxy(), settings.network().trustStore()));
         ClaimsResolver claims = claims(settings.claims(), settings.network().timeout());
         RequestRouter router = router(
-                new FilterAddresses(settings.path(), settings.login().page()),
+                new FilterAddresses(
+                        settings.path(),
+                        settings.contextPath(),
+                        settings.login().page(),
+                        settings.login().logoutPage()),
                 ConfirmationPolicy.valueOf(settings.confirm().name()),
+                framework(settings.login()),
                 users(settings.login(), settings.claims()),
                 claims,
                 scalekit,
-                new Pages(settings.stylesheet(), FilterAddresses::contextPath));
+                settings.stylesheet());
         return new LoginFilterRuntime(router, scalekit);
     }
 
@@ -62,32 +70,39 @@ public final class LoginFilterRuntime implements AutoCloseable {
     static RequestRouter router(
             FilterAddresses addresses,
             ConfirmationPolicy policy,
+            Optional<SecurityFramework> framework,
             UserResolver users,
             ClaimsResolver claims,
             ScalekitClient scalekit,
-            Pages pages) {
+            String stylesheet) {
         InstantSource clock = InstantSource.system();
         CompletedLogins completed = new CompletedLogins(clock);
-        ArrivedStates arrivedStates = new ArrivedStates(clock);
+        ArrivedLogins arrived = new ArrivedLogins(clock);
         PendingLoginRepository repository = new PendingLoginRepository(new LoginStateMachine(policy), completed, clock);
-        LoginArrival arrival = new LoginArrival(repository, arrivedStates, users, addresses);
-        OutcomeResponder responder = new OutcomeResponder(scalekit, addresses, pages);
+        Pages pages = new Pages(stylesheet, addresses::root);
+        Redirects redirects = new Redirects(pages);
+        LoginArrival arrival = new LoginArrival(repository, arrived, users, addresses, redirects, pages);
+        MissingLogin missing = new MissingLogin(repository, completed, arrived, pages);
+        OutcomeResponder responder = new OutcomeResponder(scalekit, addresses, redirects, missing, pages);
         LoginSubmitter submitter = new LoginSubmitter(repository, completed, users, claims, scalekit, responder);
         ConfirmationPage confirmationPage = new ConfirmationPage(
                 addresses, pages, claims.fixedOrganizationName().orElse(null));
         AnonymousCallLimit limit = new AnonymousCallLimit(System::nanoTime);
+        ChallengeEndpoint challenge = new ChallengeEndpoint(arrival, users, addresses, redirects, pages);
         Map<String, Endpoint> endpoints = Map.of(
                 FilterAddresses.LOGIN,
-                new LoginEndpoint(arrival),
+                new LoginEndpoint(arrival, users, addresses, new ContainerLogin(), challenge),
                 FilterAddresses.CHALLENGE,
-                new ChallengeEndpoint(arrival, users, addresses, pages),
+                challenge,
                 FilterAddresses.CONTINUE,
-                new ContinueEndpoint(repository, users, addresses, confirmationPage, submitter, responder),
+                new ContinueEndpoint(
+                        repository, arrival, users, addresses, redirects, confirmationPage, submitter, responder),
                 FilterAddresses.CONFIRM,
-                new ConfirmEndpoint(repository, users, addresses, submitter, pages),
+                new ConfirmEndpoint(
+                        repository, users, addresses, redirects, new UserSignOut(framework), submitter, missing, pages),
                 FilterAddresses.CANCEL,
-                new CancelEndpoint(repository, arrivedStates, limit, users, submitter, pages));
-        return new RequestRouter(addresses, repository, users, arrival, endpoints, pages);
+                new CancelEndpoint(repository, arrived, limit, users, submitter, missing, pages));
+        return new RequestRouter(addresses, repository, users, arrival, endpoints, redirects, pages);
     }
 
     /** Returns what handles requests. */
@@ -107,10 +122,17 @@ public final class LoginFilterRuntime implements AutoCloseable {
         warmUp.close();
     }
 
+    private static Optional<SecurityFramework> framework(Settings.Login login) {
+        return Optional.ofNullable(login.framework()).map(framework -> SecurityFramework.valueOf(framework.name()));
+    }
+
     private static UserResolver users(Settings.Login login, Settings.Claims claims) {
-        return login.isByContainer()
-                ? UserResolver.ofContainer()
-                : UserResolver.ofApplication(new ConfiguredUserSource(login, claims));
+        if (login.isByContainer()) {
+            return UserResolver.ofContainer();
+        }
+        Optional<SecurityFramework> framework = framework(login);
+        return UserResolver.ofApplication(
+                framework.isPresent() ? framework.get() : new ConfiguredUserSource(login, claims));
     }
 
     private static ClaimsResolver claims(Settings.Claims claims, Duration timeout) {

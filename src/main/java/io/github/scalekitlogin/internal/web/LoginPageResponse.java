@@ -9,22 +9,22 @@ import java.util.function.UnaryOperator;
 /**
  * The response of the application's login page while a login request is pending. The page is not cached, its form sends the
  * {@code Referer}, and it stays connected to the window of an MCP client that opened it. Forms and redirects that lead to
- * the login page keep the identifier of the login request.
+ * the login page keep the login request.
  */
 final class LoginPageResponse extends HttpServletResponseWrapper {
 
     private static final String OPENER_POLICY = "Cross-Origin-Opener-Policy";
 
-    private final UnaryOperator<String> addId;
+    private final UnaryOperator<String> addLoginRequest;
 
     /**
      * Wraps a response and sets the headers of the login page.
      *
-     * @param addId adds the identifier to the address of the login page and returns other addresses unchanged
+     * @param addLoginRequest adds the login request to the address of the login page and returns other addresses unchanged
      */
-    LoginPageResponse(HttpServletResponse response, UnaryOperator<String> addId) {
+    LoginPageResponse(HttpServletResponse response, UnaryOperator<String> addLoginRequest) {
         super(response);
-        this.addId = addId;
+        this.addLoginRequest = addLoginRequest;
         super.setHeader("Cache-Control", "no-store");
         super.setHeader("Referrer-Policy", "same-origin");
         if (response.getHeader(OPENER_POLICY) != null) {
@@ -49,12 +49,12 @@ final class LoginPageResponse extends HttpServletResponseWrapper {
     /** Called by Faces for the addresses of its forms. */
     @Override
     public String encodeURL(String url) {
-        return addId.apply(super.encodeURL(url));
+        return addLoginRequest.apply(super.encodeURL(url));
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        super.sendRedirect(addId.apply(location));
+        super.sendRedirect(addLoginRequest.apply(location));
     }
 
     private static boolean isKept(String name) {

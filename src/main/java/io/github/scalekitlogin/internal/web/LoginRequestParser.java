@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
+import static io.github.scalekitlogin.internal.session.LoginRequest.CARRIED_STATE;
 import static io.github.scalekitlogin.internal.session.LoginRequest.LOGIN_REQUEST_ID;
 import static io.github.scalekitlogin.internal.session.LoginRequest.STATE;
 
@@ -29,12 +30,31 @@ final class LoginRequestParser {
      * @throws MalformedLoginRequestException if a parameter is missing, repeated, too long or malformed
      */
     static LoginRequest parse(String query) throws MalformedLoginRequestException {
+        return parse(query, STATE);
+    }
+
+    /**
+     * Returns the login request in the address of a login page, with {@code state} under either name, or empty if there is none
+     * or a malformed one.
+     */
+    static Optional<LoginRequest> findCarried(String query) {
+        if (query == null || !query.contains(LOGIN_REQUEST_ID)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(query, query.contains(CARRIED_STATE + '=') ? CARRIED_STATE : STATE));
+        } catch (MalformedLoginRequestException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static LoginRequest parse(String query, String stateName) throws MalformedLoginRequestException {
         String id = decode(LOGIN_REQUEST_ID, requireOne(query, LOGIN_REQUEST_ID));
         if (!ID.matcher(id).matches()) {
             throw new MalformedLoginRequestException(
                     LOGIN_REQUEST_ID + " is not 1 to 128 letters, digits, '_' and '-'");
         }
-        String state = requireOne(query, STATE);
+        String state = requireOne(query, stateName);
         String decoded = decode(STATE, state);
         if (decoded.length() > MAX_STATE_LENGTH) {
             throw new MalformedLoginRequestException(STATE + " is longer than " + MAX_STATE_LENGTH + " characters");

@@ -147,9 +147,11 @@ final class LoginSubmitter {
         long start = System.nanoTime();
         UserDetails details;
         try {
-            details = scalekit.details(claims.resolve(user.principal(), request));
+            details = scalekit.details(
+                    claims.resolve(user.principal(), user.profile().attributes(), new UserRolesRequest(request, user)));
         } catch (ClaimsException e) {
-            responder.showFailure(request, response, Problem.CLAIMS_FAILED, login, e);
+            Problem problem = e.isSourceFailure() ? Problem.CLAIMS_UNAVAILABLE : Problem.CLAIMS_FAILED;
+            responder.showFailure(request, response, problem, login, e);
             return ENDED;
         }
         // Another user may have signed in to this session meanwhile, and the claims may describe that user.
@@ -179,13 +181,13 @@ final class LoginSubmitter {
         HttpSession session = Sessions.find(request);
         if (completed.contains(login.id())) {
             repository.remove(session, login.id());
-            responder.showNotPending(request, response, login.id() + " was completed before");
+            responder.showNotPending(request, response, Optional.of(login.id()));
             return ENDED;
         }
         Optional<Applied> applied =
                 repository.apply(session, login.id(), LoginEvent.ready(account, details.fingerprint()));
         if (applied.isEmpty()) {
-            responder.showNotPending(request, response, login.id() + " is no longer pending");
+            responder.showNotPending(request, response, Optional.of(login.id()));
             return ENDED;
         }
         PendingLogin before = applied.get().before();

@@ -9,17 +9,27 @@ import io.github.scalekitlogin.internal.session.PendingLogin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes the response to a submission, on any thread. Thread-safe. */
 final class OutcomeResponder {
 
     private final ScalekitClient scalekit;
     private final FilterAddresses addresses;
+    private final Redirects redirects;
+    private final MissingLogin missing;
     private final Pages pages;
 
-    OutcomeResponder(ScalekitClient scalekit, FilterAddresses addresses, Pages pages) {
+    OutcomeResponder(
+            ScalekitClient scalekit,
+            FilterAddresses addresses,
+            Redirects redirects,
+            MissingLogin missing,
+            Pages pages) {
         this.scalekit = scalekit;
         this.addresses = addresses;
+        this.redirects = redirects;
+        this.missing = missing;
         this.pages = pages;
     }
 
@@ -28,22 +38,26 @@ final class OutcomeResponder {
         PendingLogin login = outcome.login();
         ScalekitException failure = outcome.failure();
         switch (outcome.action()) {
-            case REDIRECT_TO_CALLBACK -> redirectToCallback(response, login);
+            case REDIRECT_TO_CALLBACK -> redirectToCallback(request, response, login);
             case CONTINUE -> redirectToContinue(request, response, login);
             case SHOW_FAILURE -> showFailure(request, response, problem(outcome), login, failure);
             case SHOW_UNCERTAIN -> showFailure(request, response, Problem.UNCERTAIN, login, failure);
-            default -> showNotPending(request, response, "the login request is no longer pending");
+            default ->
+                showNotPending(request, response, Optional.ofNullable(login).map(PendingLogin::id));
         }
     }
 
     /** Redirects the browser to Scalekit, with the {@code state} of the login request. */
-    void redirectToCallback(HttpServletResponse response, PendingLogin login) {
-        Redirects.toScalekit(scalekit.callback(login.request().state()), response);
+    void redirectToCallback(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
+            throws IOException {
+        redirects.toScalekit(
+                request, response, scalekit.callback(login.request().state()));
     }
 
     /** Redirects the browser to the address that checks everything again. */
-    void redirectToContinue(HttpServletRequest request, HttpServletResponse response, PendingLogin login) {
-        Redirects.toApplication(addresses.continueAddress(request, login.id()), response);
+    void redirectToContinue(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
+            throws IOException {
+        redirects.toApplication(request, response, addresses.continueAddress(request, login.id()));
     }
 
     void showInProgress(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
@@ -51,13 +65,15 @@ final class OutcomeResponder {
         pages.inProgress(request, response, addresses.continueAddress(request, login.id()));
     }
 
-    /**
-     * Says that no such login request is pending.
-     *
-     * @param reason what the log says
-     */
-    void showNotPending(HttpServletRequest request, HttpServletResponse response, String reason) throws IOException {
-        pages.show(request, response, Problem.NOT_PENDING, null, reason, null);
+    /** Says why a login request is not pending. */
+    void showNotPending(HttpServletRequest request, HttpServletResponse response, Optional<String> loginRequestId)
+            throws IOException {
+        missing.show(request, response, loginRequestId);
+    }
+
+    /** Says that the application knows a user at its own pages but not here. */
+    void showUserNotFound(HttpServletRequest request, HttpServletResponse response, String message) throws IOException {
+        pages.show(request, response, Problem.USER_NOT_FOUND, null, message, null);
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.scalekitlogin.internal.container.Sessions;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.internal.session.LoginRequest;
+import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import jakarta.servlet.FilterChain;
@@ -40,14 +41,15 @@ public final class RequestRouter {
             UserResolver users,
             LoginArrival arrival,
             Map<String, Endpoint> endpoints,
+            Redirects redirects,
             Pages pages) {
         this.addresses = addresses;
         this.repository = repository;
         this.users = users;
         this.arrival = arrival;
-        this.interceptor = new ApplicationRequestInterceptor(repository, users, addresses);
+        this.interceptor = new ApplicationRequestInterceptor(repository, users, addresses, redirects);
         this.endpoints = Map.copyOf(endpoints);
-        this.unknownPath = new UnknownPathEndpoint(repository, users, addresses, pages);
+        this.unknownPath = new UnknownPathEndpoint(repository, users, addresses, redirects, pages);
         this.pages = pages;
     }
 
@@ -57,9 +59,9 @@ public final class RequestRouter {
         String own = ownPath(request);
         if (own != null) {
             serve(own, request, response);
-        } else if (mayBringLoginRequest(request)) {
-            arriveAtApplication(request, response, chain);
-        } else if (repository.mayHavePending(Sessions.find(request))) {
+        } else if (namesLoginRequest(request)) {
+            serveNamed(request, response, chain);
+        } else if (repository.mayHavePending(Sessions.find(request)) || mayBringLogin(request)) {
             intercept(BrowserRequest.read(request, addresses), request, response, chain);
         } else {
             chain.doFilter(request, response);
@@ -78,71 +80,122 @@ public final class RequestRouter {
             return;
         }
         BrowserRequest browser = BrowserRequest.read(request, addresses);
-        boolean loginPage = !browser.background() && users.find(request).isEmpty() && arriveOrFind(browser, request);
-        chain.doFilter(request, loginPage ? loginPageResponse(request, response, browser.addressedId()) : response);
+        Optional<LoginRequest> login =
+                browser.background() || users.find(request).isPresent()
+                        ? Optional.empty()
+                        : arriveOrFind(browser, request);
+        HttpServletRequest visible = HiddenParametersRequest.of(request);
+        chain.doFilter(visible, login.isPresent() ? loginPageResponse(request, response, login) : response);
     }
 
-    /** Returns whether the login request of an address is pending now. */
-    private boolean arriveOrFind(BrowserRequest browser, HttpServletRequest request) {
-        Optional<LoginRequest> login = browser.isGet() ? LoginRequestParser.find(browser.query()) : Optional.empty();
+    /** Returns the login request of an address if it is pending now. */
+    private Optional<LoginRequest> arriveOrFind(BrowserRequest browser, HttpServletRequest request) {
+        Optional<LoginRequest> login =
+                browser.isGet() ? LoginRequestParser.findCarried(browser.query()) : Optional.empty();
         return login.isPresent()
-                ? tryArrive(request, login.get())
+                ? login.filter(brought -> tryArrive(request, brought) != Arrival.NOT_STORED)
                 : browser.addressedId()
                         .flatMap(id -> repository.find(Sessions.find(request), id))
-                        .isPresent();
+                        .map(PendingLogin::request);
     }
 
-    private static boolean mayBringLoginRequest(HttpServletRequest request) {
+    /** Returns whether the query names a login request. The application must not see it. */
+    private static boolean namesLoginRequest(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query != null && query.contains(LoginRequest.LOGIN_REQUEST_ID) && "GET".equals(request.getMethod());
+        return query != null && query.contains(LoginRequest.LOGIN_REQUEST_ID);
     }
 
-    /** Handles a page of the application whose query may bring a login request. */
-    private void arriveAtApplication(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Returns whether the page that sent a form names a login request, which the session may have lost. */
+    private static boolean mayBringLogin(HttpServletRequest request) {
+        if (!"POST".equals(request.getMethod())) {
+            return false;
+        }
+        String referer = request.getHeader("Referer");
+        return referer != null && referer.contains(LoginRequest.LOGIN_REQUEST_ID);
+    }
+
+    /** Handles a page of the application whose query names a login request. */
+    private void serveNamed(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         BrowserRequest browser = BrowserRequest.read(request, addresses);
         Optional<LoginRequest> login =
-                browser.background() ? Optional.empty() : LoginRequestParser.find(browser.query());
-        if (login.isEmpty() || !tryArrive(request, login.get())) {
+                browser.background() || !browser.isGet() ? Optional.empty() : LoginRequestParser.find(browser.query());
+        if (login.isEmpty()) {
             intercept(browser, request, response, chain);
-        } else if (users.find(request).isEmpty() && addresses.isLoginPage(browser.path())) {
-            interceptor.intercept(browser, request, loginPageResponse(request, response, browser.addressedId()), chain);
+        } else if (browser.arrivesFromElsewhere()) {
+            arrival.openFromOwnPage(request, response);
         } else {
-            arrival.redirect(request, response, login.get());
+            serveArrival(browser, login.get(), request, response, chain);
+        }
+    }
+
+    /** A login request that is pending already is not sent to the login page again: that could be repeated without end. */
+    private void serveArrival(
+            BrowserRequest browser,
+            LoginRequest login,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws IOException, ServletException {
+        Arrival arrived = tryArrive(request, login);
+        if (arrived == Arrival.NOT_STORED) {
+            intercept(browser, request, response, chain);
+        } else if (users.find(request).isEmpty() && (arrived == Arrival.PENDING || addresses.isLoginPage(request))) {
+            interceptor.intercept(
+                    browser,
+                    HiddenParametersRequest.of(request),
+                    loginPageResponse(request, response, Optional.of(login)),
+                    chain);
+        } else {
+            arrival.redirect(request, response, login);
         }
     }
 
     private void intercept(
             BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        tryRestore(browser, request);
+        HttpServletRequest visible = HiddenParametersRequest.of(request);
         if (!repository.mayHavePending(Sessions.find(request))) {
-            chain.doFilter(request, response);
+            chain.doFilter(visible, response);
         } else if (browser.topLevel() && interceptor.isLoginStep(browser, request)) {
-            HttpServletResponse page =
-                    loginPageResponse(request, response, interceptor.findLoginStepId(browser, request));
-            interceptor.intercept(browser, request, page, chain);
+            Optional<LoginRequest> login =
+                    interceptor.findLoginStep(browser, request).map(PendingLogin::request);
+            interceptor.intercept(browser, visible, loginPageResponse(request, response, login), chain);
         } else {
-            interceptor.intercept(browser, request, response, chain);
+            interceptor.intercept(browser, visible, response, chain);
         }
     }
 
     private HttpServletResponse loginPageResponse(
-            HttpServletRequest request, HttpServletResponse response, Optional<String> loginRequestId) {
+            HttpServletRequest request, HttpServletResponse response, Optional<LoginRequest> login) {
         return new LoginPageResponse(
                 response,
-                url -> loginRequestId
-                        .map(id -> addresses.withLoginRequestId(request, url, id))
+                url -> login.map(known -> addresses.withLoginRequest(request, url, known))
                         .orElse(url));
     }
 
-    /** Stores a login request. Returns false if the server does not allow it. */
-    private boolean tryArrive(HttpServletRequest request, LoginRequest login) {
+    private enum Arrival {
+        NEW,
+        PENDING,
+        NOT_STORED
+    }
+
+    /** Stores a login request, if the server allows it. */
+    private Arrival tryArrive(HttpServletRequest request, LoginRequest login) {
         try {
-            arrival.arrive(request, login);
-            return true;
+            return arrival.arrive(request, login) ? Arrival.NEW : Arrival.PENDING;
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Login request " + login + " cannot be stored; the application is not affected", e);
-            return false;
+            return Arrival.NOT_STORED;
+        }
+    }
+
+    private void tryRestore(BrowserRequest browser, HttpServletRequest request) {
+        try {
+            arrival.restoreCarried(browser, request);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A login request cannot be restored; the application is not affected", e);
         }
     }
 

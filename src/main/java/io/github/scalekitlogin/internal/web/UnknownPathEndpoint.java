@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -24,13 +26,20 @@ final class UnknownPathEndpoint {
     private final LoginLookup lookup;
     private final UserResolver users;
     private final FilterAddresses addresses;
+    private final Redirects redirects;
     private final Pages pages;
 
-    UnknownPathEndpoint(PendingLoginRepository repository, UserResolver users, FilterAddresses addresses, Pages pages) {
+    UnknownPathEndpoint(
+            PendingLoginRepository repository,
+            UserResolver users,
+            FilterAddresses addresses,
+            Redirects redirects,
+            Pages pages) {
         this.repository = repository;
         this.lookup = new LoginLookup(repository);
         this.users = users;
         this.addresses = addresses;
+        this.redirects = redirects;
         this.pages = pages;
     }
 
@@ -38,11 +47,29 @@ final class UnknownPathEndpoint {
         Optional<PendingLogin> login =
                 browser.isGet() && browser.topLevel() ? findForHandOver(browser, request) : Optional.empty();
         if (login.isPresent()) {
-            Redirects.toApplication(
-                    addresses.continueAddress(request, login.get().id()), response);
+            redirects.toApplication(
+                    request,
+                    response,
+                    addresses.continueAddress(request, login.get().id()));
+        } else if (browser.isGet() && browser.fromChallenge()) {
+            // A relative link on the login page, which the container shows at /challenge.
+            String page = browser.path().substring(addresses.prefix().length());
+            redirects.toApplication(request, response, addresses.page(request, encoded(page) + queryOf(request)));
         } else {
             pages.show(request, response, Problem.NO_SUCH_PAGE, null, "not an address of the filter", null);
         }
+    }
+
+    private static String encoded(String path) {
+        try {
+            return new URI(null, null, path.replaceFirst("^/+", "/"), null).toASCIIString();
+        } catch (URISyntaxException e) {
+            return "/";
+        }
+    }
+
+    private static String queryOf(HttpServletRequest request) {
+        return request.getQueryString() == null ? "" : '?' + request.getQueryString();
     }
 
     private Optional<PendingLogin> findForHandOver(BrowserRequest browser, HttpServletRequest request) {

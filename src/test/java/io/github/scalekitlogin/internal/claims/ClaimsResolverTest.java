@@ -164,7 +164,7 @@ class ClaimsResolverTest {
 
     private UserClaims claimsOf(String name, ClaimsResolver resolver) throws ClaimsException {
         Principal principal = () -> name;
-        return resolver.resolve(principal, request);
+        return resolver.resolve(principal, Map.of(), request);
     }
 
     private interface Check {

@@ -159,6 +159,6 @@ class SettingClaimsTest {
             String[] parts = setting.split("=", 2);
             values.put(parts[0], Expression.of(parts[1]));
         }
-        return ClaimsResolver.builder().settings(values).build().resolve(() -> "alice", request);
+        return ClaimsResolver.builder().settings(values).build().resolve(() -> "alice", Map.of(), request);
     }
 }

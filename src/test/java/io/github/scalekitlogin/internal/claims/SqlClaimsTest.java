@@ -141,6 +141,6 @@ class SqlClaimsTest {
         return ClaimsResolver.builder()
                 .database(name, query, Duration.ofSeconds(1))
                 .build()
-                .resolve(() -> account, new RequestDouble().build());
+                .resolve(() -> account, Map.of(), new RequestDouble().build());
     }
 }

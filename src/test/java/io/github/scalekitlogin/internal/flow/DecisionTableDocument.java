@@ -63,6 +63,8 @@ public final class DecisionTableDocument {
             case CONFIRMATION_SHOWN -> "the confirm page was shown for the account, with a one-time token";
             case SWITCHING_ACCOUNT -> "the user does not want the account and signs in with another one";
             case SIGNED_IN -> "proven sign-in of the account";
+            case NOBODY_AT_CONTINUE ->
+                "a page of the application showed a signed-in user, but nobody was signed in at `/continue`";
             case CONFIRMED -> "the user confirmed the account on the confirm page";
             case SUBMISSION_STARTED ->
                 "the details of the account are built, sent, or were sent; they may be sent again";

@@ -43,9 +43,10 @@ class LoginStateMachineTest {
             signed-in | completed alice                           | CONTINUE_SIGNED_IN alice token=n   | completed alice                                | REDIRECT_TO_CALLBACK
             signed-in | completed alice                           | CONTINUE_SIGNED_IN bob token=n     | completed alice                                | SHOW_ALREADY_ANSWERED
             signed-in | completed                                 | CONTINUE_SIGNED_IN bob token=n     | completed                                      | SHOW_ALREADY_ANSWERED
-            never     | awaiting-login                            | CONTINUE_SIGNED_IN alice token=n   | submission-started alice                       | BUILD_DETAILS
-            never     | confirmation-required sent=d              | CONTINUE_SIGNED_IN alice token=n   | submission-started alice sent=d                | BUILD_DETAILS
-            never     | signed-in alice                           | CONTINUE_SIGNED_IN bob token=n     | submission-started bob                         | BUILD_DETAILS
+            never     | awaiting-login                            | CONTINUE_SIGNED_IN alice token=n   | signed-in alice                                | CONTINUE
+            never     | confirmation-required sent=d              | CONTINUE_SIGNED_IN alice token=n   | signed-in alice sent=d                         | CONTINUE
+            never     | signed-in alice                           | CONTINUE_SIGNED_IN bob token=n     | signed-in bob                                  | CONTINUE
+            never     | signed-in alice                           | CONTINUE_SIGNED_IN alice token=n   | submission-started alice                       | BUILD_DETAILS
             always    | signed-in alice                           | CONTINUE_SIGNED_IN alice token=n   | confirmation-shown alice token=n               | ASK
             always    | confirmed alice                           | CONTINUE_SIGNED_IN alice token=n   | submission-started alice                       | BUILD_DETAILS
             signed-in | signed-in alice                           | CONTINUE_SIGNED_IN alice token=n   | submission-started alice                       | BUILD_DETAILS
@@ -63,8 +64,12 @@ class LoginStateMachineTest {
             signed-in | submission-started alice sent=d           | CONTINUE_SIGNED_IN bob token=n     | confirmation-shown bob token=n sent=d          | ASK
             signed-in | completed alice                           | CONTINUE_ANONYMOUS                 | completed alice                                | SHOW_ALREADY_ANSWERED
             signed-in | awaiting-login                            | CONTINUE_ANONYMOUS                 | awaiting-login                                 | REDIRECT_TO_LOGIN
-            signed-in | confirmation-required                     | CONTINUE_ANONYMOUS                 | confirmation-required                          | REDIRECT_TO_LOGIN
-            signed-in | confirmed alice                           | CONTINUE_ANONYMOUS                 | confirmed alice                                | REDIRECT_TO_LOGIN
+            signed-in | switching-account alice                   | CONTINUE_ANONYMOUS                 | switching-account alice                        | REDIRECT_TO_LOGIN
+            signed-in | confirmation-required                     | CONTINUE_ANONYMOUS                 | nobody-at-continue                             | REDIRECT_TO_LOGIN
+            signed-in | confirmed alice sent=d                    | CONTINUE_ANONYMOUS                 | nobody-at-continue sent=d                      | REDIRECT_TO_LOGIN
+            signed-in | nobody-at-continue                        | CONTINUE_ANONYMOUS                 | given-up                                       | SHOW_USER_NOT_FOUND
+            signed-in | nobody-at-continue                        | USER_SEEN alice                    | nobody-at-continue                             | NONE
+            signed-in | nobody-at-continue                        | CONTINUE_SIGNED_IN alice token=n   | confirmation-shown alice token=n               | ASK
             signed-in | confirmation-shown alice token=t          | ANSWER_CONTINUE alice token=t      | confirmed alice                                | CONTINUE
             signed-in | confirmation-shown alice token=t          | ANSWER_CONTINUE token=t            | confirmed alice                                | CONTINUE
             signed-in | confirmation-shown alice token=t          | ANSWER_CONTINUE bob token=t        | confirmation-required                          | CONTINUE

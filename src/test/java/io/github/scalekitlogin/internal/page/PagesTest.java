@@ -67,7 +67,7 @@ class PagesTest {
     @Test
     void shouldTellThatTheCancellationWasNotSent() throws Exception {
         pages.show(request.build(), response.build(), Problem.CANCEL_NOT_SENT, null, "too many calls", null);
-        assertThat(response.status()).isEqualTo(429);
+        assertThat(response.status()).isEqualTo(424);
         assertThat(response.body()).contains("could not be told").contains("after some minutes");
     }
 

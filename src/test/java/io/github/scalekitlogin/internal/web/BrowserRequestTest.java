@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Page;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Site;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Step;
+import io.github.scalekitlogin.internal.web.BrowserRequest.Script;
 import io.github.scalekitlogin.testkit.RequestDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read from the headers that browsers send. */
 class BrowserRequestTest {
 
-    private static final FilterAddresses LOGIN_PAGE = new FilterAddresses("/scalekit", "/login.xhtml?lang=en");
-    private static final FilterAddresses CONTAINER = new FilterAddresses("/scalekit", null);
+    private static final FilterAddresses LOGIN_PAGE =
+            new FilterAddresses("/scalekit", null, "/login.xhtml?lang=en", null);
+    private static final FilterAddresses CONTAINER = new FilterAddresses("/scalekit", null, null, null);
 
     /** What browsers send: https://www.w3.org/TR/fetch-metadata/, and what older ones send instead. */
     @ParameterizedTest(name = "{0}")
@@ -69,9 +71,9 @@ class BrowserRequestTest {
     @Test
     void shouldKnowFacesAjaxAndOtherSites() {
         RequestDouble ajax = new RequestDouble().header("Faces-Request", "partial/ajax");
-        assertThat(BrowserRequest.read(ajax.build(), LOGIN_PAGE).facesAjax()).isTrue();
-        assertThat(BrowserRequest.read(new RequestDouble().build(), LOGIN_PAGE).facesAjax())
-                .isFalse();
+        assertThat(BrowserRequest.read(ajax.build(), LOGIN_PAGE).script()).isEqualTo(Script.FACES);
+        assertThat(BrowserRequest.read(new RequestDouble().build(), LOGIN_PAGE).script())
+                .isEqualTo(Script.NONE);
         assertThat(isFromOtherSite("cross-site")).isTrue();
         assertThat(isFromOtherSite("same-site")).isTrue();
         assertThat(isFromOtherSite("same-origin")).isFalse();

@@ -12,39 +12,68 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterAddressesTest {
 
-    private final FilterAddresses addresses = new FilterAddresses("/scalekit", "/login.xhtml?lang=en");
+    private final FilterAddresses addresses = new FilterAddresses("/scalekit", null, "/login.xhtml?lang=en", null);
     private final HttpServletRequest request = new RequestDouble().build();
 
     @Test
-    void shouldSendBothParametersToTheLoginPageAndNoStateToTheContainer() {
+    void shouldNameTheLoginRequestInTheAddressOfTheLogin() {
         LoginRequest login = new LoginRequest("lri_1", "s%2Ft");
         assertThat(addresses.loginAddress(request, login))
-                .isEqualTo("/login.xhtml?lang=en&login_request_id=lri_1&state=s%2Ft");
-        assertThat(new FilterAddresses("/scalekit", null).loginAddress(request, login))
-                .isEqualTo("/scalekit/challenge?login_request_id=lri_1");
+                .isEqualTo("./login.xhtml?lang=en&login_request_id=lri_1&state=s%2Ft");
+        assertThat(new FilterAddresses("/scalekit", null, null, null).loginAddress(request, login))
+                .isEqualTo("./scalekit/challenge?login_request_id=lri_1&scalekit_state=s%2Ft");
     }
 
     @Test
     void shouldKnowTheLoginPageWithoutItsQuery() {
-        assertThat(addresses.isLoginPage("/login.xhtml")).isTrue();
-        assertThat(addresses.isLoginPage("/login.xhtml/")).isFalse();
-        assertThat(new FilterAddresses("/scalekit", null).isLoginPage("/login.xhtml"))
+        assertThat(addresses.isLoginPage(
+                        new RequestDouble().path("/login.xhtml").build()))
+                .isTrue();
+        assertThat(addresses.isLoginPage(
+                        new RequestDouble().path("/login.xhtml/").build()))
+                .isFalse();
+        assertThat(new FilterAddresses("/scalekit", null, null, null)
+                        .isLoginPage(new RequestDouble().path("/login.xhtml").build()))
                 .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/login.xhtml, /login.xhtml?login_request_id=lri_1",
-        "/login.xhtml?error=1, /login.xhtml?error=1&login_request_id=lri_1",
-        "/login.xhtml;jsessionid=S, /login.xhtml;jsessionid=S?login_request_id=lri_1",
+        "/scalekit/login, ../scalekit/continue",
+        "/home, ./scalekit/continue",
+        "/, ./scalekit/continue",
+        "/orders/, ../scalekit/continue",
+        "/orders/2026/list, ../../scalekit/continue"
+    })
+    void shouldBeRelativeToTheAddressOfTheRequest(String path, String expected) {
+        assertThat(addresses.own(new RequestDouble().path(path).build(), FilterAddresses.CONTINUE))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void shouldUseThePathThatTheSettingsName() {
+        FilterAddresses shop = new FilterAddresses("/scalekit", "/shop", "/login", null);
+        HttpServletRequest deep = new RequestDouble().path("/orders/list").build();
+        assertThat(shop.own(deep, FilterAddresses.CONTINUE)).isEqualTo("/shop/scalekit/continue");
+        assertThat(shop.isLoginPage(deep, "/shop/login")).isTrue();
+        assertThat(shop.isLoginPage(deep, "/login")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/login.xhtml, /login.xhtml?login_request_id=lri_1&state=s",
+        "/login.xhtml?error=1, /login.xhtml?error=1&login_request_id=lri_1&state=s",
+        "/login.xhtml;jsessionid=S, /login.xhtml;jsessionid=S?login_request_id=lri_1&state=s",
+        "login.xhtml?error, login.xhtml?error&login_request_id=lri_1&state=s",
         "/login.xhtml?login_request_id=lri_2, /login.xhtml?login_request_id=lri_2",
         "/login.xhtml#form, /login.xhtml#form",
         "/home.xhtml, /home.xhtml",
         "/app/login.xhtml, /app/login.xhtml",
-        "login.xhtml, login.xhtml",
+        "other.xhtml, other.xhtml",
         "https://evil.example/login.xhtml, https://evil.example/login.xhtml",
     })
-    void shouldAddTheIdentifierToTheAddressOfTheLoginPageOnly(String url, String expected) {
-        assertThat(addresses.withLoginRequestId(request, url, "lri_1")).isEqualTo(expected);
+    void shouldAddTheLoginRequestToTheAddressOfTheLoginPageOnly(String url, String expected) {
+        assertThat(addresses.withLoginRequest(request, url, new LoginRequest("lri_1", "s")))
+                .isEqualTo(expected);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Random queries: every login request that is accepted is safe in each address it is put into. */
 class LoginRequestParserFuzzTest {
 
-    private final FilterAddresses addresses = new FilterAddresses("/scalekit", "/login?from=filter");
+    private final FilterAddresses addresses = new FilterAddresses("/scalekit", null, "/login?from=filter", null);
 
     @DictionaryEntries({
         "login_request_id=",
@@ -42,9 +42,9 @@ class LoginRequestParserFuzzTest {
             assertThat(LoginRequestParser.find(login.toQuery())).contains(login);
             String address = addresses.loginAddress(new RequestDouble().build(), login);
             assertThat(address)
-                    .startsWith("/login?from=filter&login_request_id=")
+                    .startsWith("./login?from=filter&login_request_id=")
                     .matches("[\\x21-\\x7E]+");
-            assertThat(URI.create("http://127.0.0.1" + address).getFragment()).isNull();
+            assertThat(URI.create("http://127.0.0.1/" + address).getFragment()).isNull();
         }
     }
 }

@@ -3,9 +3,9 @@ package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
-import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.user.UserResolver;
+import java.util.Optional;
 
 /** The router with plain settings, for an application whose login page is at {@code /login}. */
 final class TestRouter {
@@ -18,11 +18,12 @@ final class TestRouter {
 
     static RequestRouter create(ScalekitClient client, String loginPage, ConfirmationPolicy policy) {
         return LoginFilterRuntime.router(
-                new FilterAddresses("/scalekit", loginPage),
+                new FilterAddresses("/scalekit", null, loginPage, null),
                 policy,
+                Optional.empty(),
                 UserResolver.ofContainer(),
                 ClaimsResolver.builder().emailDomain("example.com").build(),
                 client,
-                new Pages(null, FilterAddresses::contextPath));
+                null);
     }
 }

@@ -34,7 +34,7 @@ class ChromiumAccessibilityIT extends ChromiumFlow {
         signIn(tab, "alice", "secret");
         assertHeading(tab, "Your account could not be passed on");
         assertAccessible(tab);
-        watch.forgive(502);
+        watch.forgive(424);
     }
 
     @Test

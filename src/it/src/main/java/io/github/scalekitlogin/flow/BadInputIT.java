@@ -71,7 +71,7 @@ class BadInputIT extends LoginFlow {
     void shouldSayThatNothingWaits(String method, String path) {
         Page page = browser.request(method, url("/sample/scalekit" + path + "?login_request_id=lri_1"));
         assertThat(page.status()).isEqualTo(410);
-        assertJoinedWithLog(page, "NOT_PENDING");
+        assertJoinedWithLog(page, "NO_COOKIE");
         assertThat(browser.cookies()).isEmpty();
     }
 

@@ -48,7 +48,7 @@ class WaitingIT extends LoginFlow {
         List<Page> turnedAway = new ArrayList<>();
         for (int i = 0; i < PEOPLE; i++) {
             Page end = ends.get(i).join();
-            if (end.status() == 503) {
+            if (end.status() == 424) {
                 turnedAway.add(end);
                 assertThat(logLine(end)).contains("scalekit.max-concurrent-handovers");
                 assertNothingSubmitted(logins.get(i));

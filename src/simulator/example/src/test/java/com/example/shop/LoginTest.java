@@ -14,11 +14,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LoginTest {
+
+    /** A page of the filter that leads the browser on by itself. */
+    private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"\\d;url=([^\"]*)\"");
 
     /** The browser: keeps cookies and follows redirects. */
     private final HttpClient browser = HttpClient.newBuilder()
@@ -69,7 +74,7 @@ class LoginTest {
         HttpResponse<String> loginPage = get(scalekit.newLoginRequest().appendTo(shop.url("/scalekit/login")));
 
         HttpResponse<String> failure = signIn(loginPage.uri(), "alice", "secret");
-        assertThat(failure.statusCode()).isEqualTo(503);
+        assertThat(failure.statusCode()).isEqualTo(424);
         assertThat(failure.body()).contains("Try again");
         assertThat(scalekit.submissions()).isEmpty();
 
@@ -90,8 +95,15 @@ class LoginTest {
                 .POST(HttpRequest.BodyPublishers.ofString("user=" + user + "&password=" + password)));
     }
 
-    /** Sends a request as a browser's tab does, which accepts HTML. */
+    /** Sends a request as a browser's tab does, which accepts HTML and follows pages that refresh. */
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return browser.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> page =
+                browser.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        Matcher refresh = REFRESH.matcher(page.body());
+        if (!refresh.find()) {
+            return page;
+        }
+        URI next = page.uri().resolve(refresh.group(1).replace("&amp;", "&"));
+        return send(HttpRequest.newBuilder(next).header("Referer", page.uri().toString()));
     }
 }
