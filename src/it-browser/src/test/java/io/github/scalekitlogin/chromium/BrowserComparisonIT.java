@@ -4,11 +4,14 @@ package io.github.scalekitlogin.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The scripted browser of the other tests sends the same requests as Chromium: method, address, cookies, Fetch Metadata,
@@ -16,21 +19,25 @@ import org.junit.jupiter.api.TestFactory;
  */
 class BrowserComparisonIT {
 
-    private static RecordingSites sites;
-    private static BrowserTab.OfChromium chromium;
+    private static final Queue<RecordingSites> SITES = new ConcurrentLinkedQueue<>();
+    private static final ThreadLocal<Lane> LANES = ThreadLocal.withInitial(Lane::open);
 
-    @BeforeAll
-    static void openChromium() {
-        sites = new RecordingSites();
-        chromium = new BrowserTab.OfChromium();
+    /** The sites and the tab that the rows of a thread share. */
+    private record Lane(RecordingSites sites, BrowserTab.OfChromium chromium) {
+
+        static Lane open() {
+            RecordingSites sites = new RecordingSites();
+            SITES.add(sites);
+            return new Lane(sites, new BrowserTab.OfChromium());
+        }
     }
 
     @AfterAll
-    static void closeChromium() {
-        chromium.close();
-        sites.close();
+    static void closeSites() {
+        SITES.forEach(RecordingSites::close);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @TestFactory
     Stream<DynamicTest> shouldSendTheSameRequests() {
         return Stream.of(
@@ -44,8 +51,9 @@ class BrowserComparisonIT {
     }
 
     private static void compare(BrowserCase row) throws InterruptedException {
-        BrowserCase.Recorded scripted = row.recordScripted(sites);
-        List<String> expected = row.recordChromium(sites, chromium, scripted);
+        Lane lane = LANES.get();
+        BrowserCase.Recorded scripted = row.recordScripted(lane.sites());
+        List<String> expected = row.recordChromium(lane.sites(), lane.chromium(), scripted);
         assertThat(scripted.requests()).isEqualTo(expected);
     }
 }

@@ -22,8 +22,8 @@ interface BrowserTab {
     /** Presses the submit button that a selector finds. */
     void submit(String selector);
 
-    /** A tab of Chromium. All rows share a context, since a new one takes long. */
-    final class OfChromium implements BrowserTab, AutoCloseable {
+    /** A tab of Chromium. All rows of a thread share a context, since a new one takes long. It ends with Chromium. */
+    final class OfChromium implements BrowserTab {
 
         private static final String BLANK = "about:blank";
 
@@ -62,11 +62,6 @@ interface BrowserTab {
             // A click would wait for the end of the navigation, which never comes when a policy blocks it.
             page.locator(selector).focus();
             page.keyboard().press("Enter");
-        }
-
-        @Override
-        public void close() {
-            context.close();
         }
     }
 
