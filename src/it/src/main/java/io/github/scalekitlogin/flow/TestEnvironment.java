@@ -117,9 +117,9 @@ public final class TestEnvironment implements AutoCloseable {
         return Path.of("sample-war/target/sample");
     }
 
-    /** Returns where the tests with this server write: several servers may be tested at the same time. */
+    /** Returns where the tests of this JVM write: several JVMs may run tests at the same time. */
     static Path serverTarget() {
-        return TARGET.resolve("server-tests").resolve(serverName());
+        return TARGET.resolve("server-tests").resolve(System.getProperty("server.target", serverName()));
     }
 
     /** Returns the server's name and version as the documentation has them. */
