@@ -4,20 +4,14 @@ package io.github.scalekitlogin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.scalekitlogin.testkit.EmptySession;
-import jakarta.servlet.DispatcherType;
+import io.github.scalekitlogin.testkit.ContextDouble;
+import io.github.scalekitlogin.testkit.RequestDouble;
+import io.github.scalekitlogin.testkit.ResponseDouble;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.FilterConfig;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpServletResponseWrapper;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,17 +32,14 @@ class OrdinaryRequestTest {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final ScalekitLoginFilter filter = new ScalekitLoginFilter();
-    private final HttpServletResponse response = new HttpServletResponseWrapper(nothing(HttpServletResponse.class));
+    private final RequestDouble request =
+            new RequestDouble().path("/orders/list.xhtml").query("page=2&order=date");
+    private final ResponseDouble response = new ResponseDouble();
     private int passed;
 
     @BeforeEach
     void begin() throws ServletException {
-        filter.init((FilterConfig) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {FilterConfig.class},
-                (proxy, called, arguments) -> called.getName().equals("getInitParameter")
-                        ? SETTINGS.get(arguments[0])
-                        : nothing(ServletContext.class)));
+        filter.init(ContextDouble.filterConfig(SETTINGS));
     }
 
     @AfterEach
@@ -58,12 +49,14 @@ class OrdinaryRequestTest {
 
     @Test
     void shouldCostNothingWithoutASession() throws Exception {
-        assertThat(allocatedBy(new Request(null))).isLessThan(FEW_BYTES);
+        assertThat(allocatedBy(request)).isLessThan(FEW_BYTES);
+        assertThat(request.session()).as("session").isNull();
     }
 
     @Test
     void shouldCostNothingInASessionWhereNothingWaits() throws Exception {
-        assertThat(allocatedBy(new Request(new EmptySession()))).isLessThan(FEW_BYTES);
+        request.session(Map.of());
+        assertThat(allocatedBy(request)).isLessThan(FEW_BYTES);
     }
 
     private long allocatedBy(HttpServletRequest request) throws Exception {
@@ -80,58 +73,6 @@ class OrdinaryRequestTest {
         FilterChain application = (passedOn, to) -> passed++;
         for (int i = 0; i < CALLS; i++) {
             filter.doFilter(request, response, application);
-        }
-    }
-
-    /** Answers null, whatever is asked. */
-    private static <T> T nothing(Class<T> type) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, called, arguments) -> null));
-    }
-
-    /** A page of the application with a query of its own. */
-    private static final class Request extends HttpServletRequestWrapper {
-
-        private final HttpSession session;
-
-        Request(HttpSession session) {
-            super(nothing(HttpServletRequest.class));
-            this.session = session;
-        }
-
-        @Override
-        public DispatcherType getDispatcherType() {
-            return DispatcherType.REQUEST;
-        }
-
-        @Override
-        public String getServletPath() {
-            return "/orders/list.xhtml";
-        }
-
-        @Override
-        public String getPathInfo() {
-            return null;
-        }
-
-        @Override
-        public String getQueryString() {
-            return "page=2&order=date";
-        }
-
-        @Override
-        public String getMethod() {
-            return "GET";
-        }
-
-        @Override
-        public HttpSession getSession(boolean create) {
-            return create ? getSession() : session;
-        }
-
-        @Override
-        public HttpSession getSession() {
-            throw new AssertionError("No session is created for an ordinary request");
         }
     }
 }

@@ -98,7 +98,7 @@ final class ApplicationRequestInterceptor {
             chain.doFilter(new WatchedRequest(request, watched), watched);
         } catch (IOException | ServletException | RuntimeException e) {
             // The login form of a second tab may be out of date once somebody has signed in.
-            if (!ownError || !watched.takeOverOrBegin(true)) {
+            if (!ownError || !watched.takeOver(true)) {
                 throw e;
             }
             LOG.log(

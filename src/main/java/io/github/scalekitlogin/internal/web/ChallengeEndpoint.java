@@ -44,7 +44,7 @@ final class ChallengeEndpoint implements Endpoint {
         // The query only: a request that Soteria restores after a login throws when it is asked for a parameter.
         String query = browser.query();
         if (query != null && query.contains(LoginRequest.CARRIED_STATE + '=')) {
-            LoginRequestParser.findCarried(query).ifPresent(login -> arrival.arrive(request, login));
+            LoginRequestParser.findCarried(query).ifPresent(login -> arrival.restore(request, login));
         } else if (LoginRequestParser.hasBoth(query)) {
             arrival.arrive(request, LoginEndpoint.requireLoginRequest(browser));
         }

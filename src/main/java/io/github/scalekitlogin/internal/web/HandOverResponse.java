@@ -5,39 +5,34 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The response of an application request that may sign a user in. If a hand-over is due when the application begins to
  * answer (a redirect, a page), the browser is led to it instead. The application's own answer is discarded; its cookies
  * stay. See {@code ContainerQuirk.COMMITS_WRAPPED_RESPONSES}.
  *
- * <p>The result is either the hand-over or the complete answer of the application. Headers that describe the body are passed
- * on when the application begins its own answer, because another answer must not have them.
+ * <p>The result is either the hand-over or the complete answer of the application.
  */
 final class HandOverResponse extends HttpServletResponseWrapper {
 
     private static final String PROBED = "X-Frame-Options";
 
-    /** Headers that describe the body, each with a value that has no effect on another body. */
-    private static final Map<String, String> BODY_HEADERS = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-
-    static {
-        BODY_HEADERS.putAll(Map.of("Content-Encoding", "identity", "Content-Disposition", "inline", "ETag", "W/\"0\""));
-    }
+    /**
+     * Headers with which the application has described its own body, each with a value that has no effect on another body.
+     * Some servers cannot remove a header.
+     */
+    private static final Map<String, String> BODY_HEADERS =
+            Map.of("Content-Encoding", "identity", "Content-Disposition", "inline", "ETag", "W/\"0\"");
 
     private final HandOver handOver;
-    private final Map<String, List<String>> bodyHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    private long contentLength = -1;
-    private boolean ownAnswerBegun;
+    private PrintWriter writer;
+    private ServletOutputStream stream;
     private boolean taken;
 
     /** Decides whether a hand-over is due, and answers then. */
@@ -64,16 +59,15 @@ final class HandOverResponse extends HttpServletResponseWrapper {
      * {@code ContainerQuirk.STATUS_401_ON_LOGIN_PAGE} for status 401.
      */
     void finish() throws IOException {
-        takeOverOrBegin();
+        takeOver();
     }
 
     /**
-     * Replaces the answer of the application if a hand-over is due and the response is not committed; otherwise passes the
-     * headers of the application's body on.
+     * Replaces the answer of the application if a hand-over is due and the response is not committed.
      *
      * @return whether the answer is replaced
      */
-    boolean takeOverOrBegin(boolean error) throws IOException {
+    boolean takeOver(boolean error) throws IOException {
         if (!taken && !isCommitted()) {
             HttpServletResponse response = (HttpServletResponse) getResponse();
             Optional<String> target = handOver.target(error);
@@ -83,14 +77,11 @@ final class HandOverResponse extends HttpServletResponseWrapper {
                 handOver.answer(response, target.get());
             }
         }
-        if (!taken) {
-            beginOwnAnswer();
-        }
         return taken;
     }
 
-    private boolean takeOverOrBegin() throws IOException {
-        return takeOverOrBegin(getStatus() >= SC_BAD_REQUEST && getStatus() != SC_UNAUTHORIZED);
+    private boolean takeOver() throws IOException {
+        return takeOver(getStatus() >= SC_BAD_REQUEST && getStatus() != SC_UNAUTHORIZED);
     }
 
     /** Returns false inside an include, where status and headers are ignored: the answer can be replaced after it. */
@@ -100,7 +91,6 @@ final class HandOverResponse extends HttpServletResponseWrapper {
         return probe.equals(response.getHeader(PROBED));
     }
 
-    /** A header cannot be removed on all servers. These values mean the same as no header. */
     private static void neutralizeBodyHeaders(HttpServletResponse response) {
         BODY_HEADERS.forEach((name, neutral) -> {
             if (response.containsHeader(name)) {
@@ -109,23 +99,9 @@ final class HandOverResponse extends HttpServletResponseWrapper {
         });
     }
 
-    private void beginOwnAnswer() {
-        if (!ownAnswerBegun) {
-            ownAnswerBegun = true;
-            bodyHeaders.forEach((name, values) -> values.forEach(value -> super.addHeader(name, value)));
-            if (contentLength >= 0) {
-                super.setContentLengthLong(contentLength);
-            }
-        }
-    }
-
-    private boolean isHeldBack(String name) {
-        return !ownAnswerBegun && BODY_HEADERS.containsKey(name);
-    }
-
     @Override
     public void sendRedirect(String location) throws IOException {
-        if (!takeOverOrBegin()) {
+        if (!takeOver()) {
             super.sendRedirect(location);
         }
     }
@@ -133,7 +109,7 @@ final class HandOverResponse extends HttpServletResponseWrapper {
     /** Overrides the redirect of Servlet 6.1. There is no such method in Servlet 6.0. */
     @SuppressWarnings("all")
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
-        if (!takeOverOrBegin()) {
+        if (!takeOver()) {
             if (clearBuffer) {
                 resetBuffer();
             }
@@ -145,31 +121,37 @@ final class HandOverResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        return takeOverOrBegin() ? new PrintWriter(Writer.nullWriter()) : super.getWriter();
+        if (writer == null) {
+            writer = new PrintWriter(takeOver() ? Writer.nullWriter() : new WatchedWriter(super.getWriter()));
+        }
+        return writer;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
-        return takeOverOrBegin() ? new DiscardingStream() : super.getOutputStream();
+        if (stream == null) {
+            stream = new WatchedStream(takeOver() ? null : super.getOutputStream());
+        }
+        return stream;
     }
 
     @Override
     public void flushBuffer() throws IOException {
-        if (!takeOverOrBegin()) {
+        if (!takeOver()) {
             super.flushBuffer();
         }
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
-        if (!takeOverOrBegin(true)) {
+        if (!takeOver(true)) {
             super.sendError(status, message);
         }
     }
 
     @Override
     public void sendError(int status) throws IOException {
-        if (!takeOverOrBegin(true)) {
+        if (!takeOver(true)) {
             super.sendError(status);
         }
     }
@@ -183,33 +165,16 @@ final class HandOverResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, String value) {
-        if (isHeldBack(name)) {
-            bodyHeaders.remove(name);
-            addHeader(name, value);
-        } else if (!taken || isCookie(name)) {
+        if (!taken || isCookie(name)) {
             super.setHeader(name, value);
         }
     }
 
     @Override
     public void addHeader(String name, String value) {
-        if (isHeldBack(name) && value != null) {
-            bodyHeaders.computeIfAbsent(name, header -> new ArrayList<>(1)).add(value);
-        } else if (!taken || isCookie(name)) {
+        if (!taken || isCookie(name)) {
             super.addHeader(name, value);
         }
-    }
-
-    @Override
-    public boolean containsHeader(String name) {
-        return bodyHeaders.containsKey(name) || super.containsHeader(name);
-    }
-
-    @Override
-    public String getHeader(String name) {
-        return isHeldBack(name) && bodyHeaders.containsKey(name)
-                ? bodyHeaders.get(name).get(0)
-                : super.getHeader(name);
     }
 
     @Override
@@ -228,14 +193,14 @@ final class HandOverResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLength(int length) {
-        setContentLengthLong(length);
+        if (!taken) {
+            super.setContentLength(length);
+        }
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        if (!ownAnswerBegun) {
-            contentLength = length;
-        } else if (!taken) {
+        if (!taken) {
             super.setContentLengthLong(length);
         }
     }
@@ -257,8 +222,6 @@ final class HandOverResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         if (!taken) {
-            bodyHeaders.clear();
-            contentLength = -1;
             super.reset();
         }
     }
@@ -267,29 +230,97 @@ final class HandOverResponse extends HttpServletResponseWrapper {
         return "Set-Cookie".equalsIgnoreCase(header);
     }
 
-    /** Discards the page of the application. */
-    private static final class DiscardingStream extends ServletOutputStream {
+    /** The writer of the application. Once its answer is replaced, it writes nothing. */
+    private final class WatchedWriter extends FilterWriter {
 
-        private final OutputStream nowhere = OutputStream.nullOutputStream();
+        WatchedWriter(Writer container) {
+            super(container);
+        }
+
+        @Override
+        public void write(int c) throws IOException {
+            if (!taken) {
+                out.write(c);
+            }
+        }
+
+        @Override
+        public void write(char[] text, int offset, int length) throws IOException {
+            if (!taken) {
+                out.write(text, offset, length);
+            }
+        }
+
+        @Override
+        public void write(String text, int offset, int length) throws IOException {
+            if (!taken) {
+                out.write(text, offset, length);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (!takeOver()) {
+                out.flush();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!takeOver()) {
+                out.close();
+            }
+        }
+    }
+
+    /** The stream of the application. Once its answer is replaced, it writes nothing. */
+    private final class WatchedStream extends ServletOutputStream {
+
+        private final ServletOutputStream container;
+
+        WatchedStream(ServletOutputStream container) {
+            this.container = container;
+        }
 
         @Override
         public void write(int b) throws IOException {
-            nowhere.write(b);
+            if (!taken) {
+                container.write(b);
+            }
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            nowhere.write(bytes, offset, length);
+            if (!taken) {
+                container.write(bytes, offset, length);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (!takeOver()) {
+                container.flush();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!takeOver()) {
+                container.close();
+            }
         }
 
         @Override
         public boolean isReady() {
-            return true;
+            return taken || container.isReady();
         }
 
         @Override
         public void setWriteListener(WriteListener listener) {
-            throw new IllegalStateException("The page is discarded: the browser is led to the hand-over");
+            if (taken) {
+                throw new IllegalStateException("The page is discarded: the browser is led to the hand-over");
+            }
+            container.setWriteListener(listener);
         }
     }
 }

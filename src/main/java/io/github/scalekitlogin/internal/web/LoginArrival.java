@@ -70,15 +70,20 @@ final class LoginArrival {
 
     /**
      * Stores the login request in the address of the login page that has sent a request, if the session does not have it: the
-     * session was lost, or another one took its place. Stores none that has expired.
+     * session was lost, or another one took its place.
      */
     void restoreCarried(BrowserRequest browser, HttpServletRequest request) {
-        browser.carried()
-                .filter(login -> browser.isSameOrigin() && !arrivedLogins.isExpired(login.loginRequestId()))
-                .filter(login -> repository
+        browser.carried().filter(login -> browser.isSameOrigin()).ifPresent(login -> restore(request, login));
+    }
+
+    /** Stores a login request if the session does not have it. Stores none that has expired. */
+    void restore(HttpServletRequest request, LoginRequest login) {
+        if (!arrivedLogins.isExpired(login.loginRequestId())
+                && repository
                         .find(Sessions.find(request), login.loginRequestId())
-                        .isEmpty())
-                .ifPresent(login -> arrive(request, login));
+                        .isEmpty()) {
+            arrive(request, login);
+        }
     }
 
     /** Redirects signed-in users to {@code /continue} and all others to the login page. */

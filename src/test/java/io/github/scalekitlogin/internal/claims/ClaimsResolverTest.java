@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClaimsResolverTest {
 
-    private final HttpServletRequest request =
-            new RequestDouble().signedInAs("alice", "clerk", "other").build();
+    private final HttpServletRequest request = new RequestDouble().signedInAs("alice", "clerk", "other");
 
     @Test
     void shouldTellTheNameAndTheEmailOfAPrincipalNamedByOne() throws Exception {

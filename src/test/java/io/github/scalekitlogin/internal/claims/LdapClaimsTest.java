@@ -142,13 +142,13 @@ class LdapClaimsTest {
                 .directory(
                         new LdapDirectory(url(), BASE, "cn=app", "s3cret", Duration.ofSeconds(2)), filter, ATTRIBUTES)
                 .build()
-                .resolve(() -> account, Map.of(), new RequestDouble().build());
+                .resolve(() -> account, Map.of(), new RequestDouble());
     }
 
     private static UserClaims claims(LdapDirectory directory, String account) throws ClaimsException {
         return ClaimsResolver.builder()
                 .directory(directory, FILTER, ATTRIBUTES)
                 .build()
-                .resolve(() -> account, Map.of(), new RequestDouble().build());
+                .resolve(() -> account, Map.of(), new RequestDouble());
     }
 }

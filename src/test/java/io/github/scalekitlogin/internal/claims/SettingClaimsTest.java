@@ -51,8 +51,11 @@ class SettingClaimsTest {
             .session(new LinkedHashMap<>(Map.of(
                     "USER",
                     new Profile(
-                            "alice@example.com", "+12025550123", Arrays.asList("blue", null, "red"), Locale.UK, true))))
-            .build();
+                            "alice@example.com",
+                            "+12025550123",
+                            Arrays.asList("blue", null, "red"),
+                            Locale.UK,
+                            true))));
 
     @Test
     void shouldTakeFixedTextsTemplatesAndExpressions() throws Exception {
@@ -134,9 +137,7 @@ class SettingClaimsTest {
 
     @Test
     void shouldNotEvaluateWhatValuesHold() throws Exception {
-        HttpServletRequest hostile = new RequestDouble()
-                .session(new LinkedHashMap<>(Map.of("USER", "${name}#{name}")))
-                .build();
+        HttpServletRequest hostile = new RequestDouble().session(new LinkedHashMap<>(Map.of("USER", "${name}#{name}")));
         assertThat(Expression.of("${USER}").valueFor(() -> "alice", hostile)).isEqualTo("${name}#{name}");
     }
 

@@ -125,7 +125,7 @@ class SqlClaimsTest {
     void shouldNameADataSourceThatIsNotThere() {
         assertFails(
                 () -> new SqlClaims("java:comp/env/none", "select ?", Duration.ofSeconds(1))
-                        .addClaims(() -> "alice", new RequestDouble().build(), UserClaims.builder()),
+                        .addClaims(() -> "alice", new RequestDouble(), UserClaims.builder()),
                 "scalekit.claims.sql.data-source is not a data source: java:comp/env/none");
     }
 
@@ -141,6 +141,6 @@ class SqlClaimsTest {
         return ClaimsResolver.builder()
                 .database(name, query, Duration.ofSeconds(1))
                 .build()
-                .resolve(() -> account, Map.of(), new RequestDouble().build());
+                .resolve(() -> account, Map.of(), new RequestDouble());
     }
 }

@@ -49,7 +49,7 @@ class PageMessagesTest {
             request.languages(
                     Stream.of(accepted.split(",")).map(Locale::forLanguageTag).toList());
         }
-        assertThat(PageMessages.of(request.build(), all).language()).isEqualTo(expected);
+        assertThat(PageMessages.of(request, all).language()).isEqualTo(expected);
     }
 
     private static List<Integer> places(String text) {

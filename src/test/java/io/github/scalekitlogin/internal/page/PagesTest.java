@@ -58,7 +58,7 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource
     void shouldSendNoReferrerFromAnErrorPage(Problem problem) throws Exception {
-        pages.show(request.build(), response.build(), problem, null, "on purpose", null);
+        pages.show(request, response, problem, null, "on purpose", null);
         assertThat(response.status()).isEqualTo(problem.status);
         assertThat(response.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertProtected();
@@ -66,14 +66,14 @@ class PagesTest {
 
     @Test
     void shouldTellThatTheCancellationWasNotSent() throws Exception {
-        pages.show(request.build(), response.build(), Problem.CANCEL_NOT_SENT, null, "too many calls", null);
+        pages.show(request, response, Problem.CANCEL_NOT_SENT, null, "too many calls", null);
         assertThat(response.status()).isEqualTo(424);
         assertThat(response.body()).contains("could not be told").contains("after some minutes");
     }
 
     @Test
     void shouldMoveOnFromTheWaitingPage() throws Exception {
-        pages.inProgress(request.build(), response.build(), "/app/scalekit/continue?a=1&b=2");
+        pages.inProgress(request, response, "/app/scalekit/continue?a=1&b=2");
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.body())
                 .contains("<title>Please wait</title>")
@@ -93,8 +93,8 @@ class PagesTest {
 
     private void confirm(String account, String organization, boolean sameAccountAgain) throws Exception {
         pages.confirm(
-                request.build(),
-                response.build(),
+                request,
+                response,
                 new ConfirmPage(
                         account, organization, sameAccountAgain, "/app/scalekit/confirm", Map.of("token", "t")));
     }

@@ -39,8 +39,7 @@ class PendingLoginRepositoryTest {
     private final PendingLoginRepository repository =
             new PendingLoginRepository(new LoginStateMachine(ConfirmationPolicy.SIGNED_IN), completed, () -> now);
     private final Map<String, Object> attributes = new LinkedHashMap<>();
-    private final HttpSession session =
-            Sessions.find(new RequestDouble().session(attributes).build());
+    private final HttpSession session = Sessions.find(new RequestDouble().session(attributes));
 
     @Test
     void shouldDoNothingWithoutASession() {
@@ -118,8 +117,7 @@ class PendingLoginRepositoryTest {
     void shouldNotShowACompletedLoginRequestToAnotherSession() {
         arrive("lri_1");
         repository.apply(session, "lri_1", LoginEvent.accepted("alice"));
-        HttpSession other =
-                Sessions.find(new RequestDouble().session(new LinkedHashMap<>()).build());
+        HttpSession other = Sessions.find(new RequestDouble().session(new LinkedHashMap<>()));
         assertThat(repository.find(other, "lri_1")).isEmpty();
     }
 
@@ -175,8 +173,7 @@ class PendingLoginRepositoryTest {
         arrive("lri_1");
         repository.apply(session, "lri_1", LoginEvent.userSeen("alice"));
         List<PendingLogin> known = repository.findAll(session);
-        HttpSession fresh =
-                Sessions.find(new RequestDouble().session(new LinkedHashMap<>()).build());
+        HttpSession fresh = Sessions.find(new RequestDouble().session(new LinkedHashMap<>()));
         repository.restore(fresh, known);
         assertThat(repository.findAll(fresh)).isEqualTo(known);
     }

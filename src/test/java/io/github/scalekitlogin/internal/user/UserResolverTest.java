@@ -18,7 +18,7 @@ class UserResolverTest {
 
     private final Map<String, Object> session = new LinkedHashMap<>();
     private final RequestDouble browser = new RequestDouble().session(session);
-    private final HttpServletRequest request = browser.build();
+    private final HttpServletRequest request = browser;
 
     @Test
     void shouldBelieveTheContainerUntilTheApplicationNamesSomebody() {
@@ -44,7 +44,7 @@ class UserResolverTest {
     @Test
     void shouldSignOutOfNoSession() {
         RequestDouble stranger = new RequestDouble();
-        ScalekitLogin.signedOut(stranger.build());
+        ScalekitLogin.signedOut(stranger);
         assertThat(stranger.session()).isNull();
     }
 
@@ -81,7 +81,7 @@ class UserResolverTest {
                 throw new AssertionError("asked");
             }
         });
-        assertThat(users.find(new RequestDouble().signedInAs("alice").build())).isEmpty();
+        assertThat(users.find(new RequestDouble().signedInAs("alice"))).isEmpty();
     }
 
     private UserResolver application() {

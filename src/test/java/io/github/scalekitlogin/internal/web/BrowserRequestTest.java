@@ -43,14 +43,14 @@ class BrowserRequestTest {
         for (String header : headers.split(";(?=[A-Z])")) {
             request.header(header.split(": ")[0], header.split(": ")[1]);
         }
-        BrowserRequest browser = BrowserRequest.read(request.build(), LOGIN_PAGE);
+        BrowserRequest browser = BrowserRequest.read(request, LOGIN_PAGE);
         assertThat(browser.topLevel()).isEqualTo(topLevel);
         assertThat(browser.background()).isEqualTo(background);
     }
 
     @Test
     void shouldKnowMethodAndOrigin() {
-        BrowserRequest get = BrowserRequest.read(new RequestDouble().build(), LOGIN_PAGE);
+        BrowserRequest get = BrowserRequest.read(new RequestDouble(), LOGIN_PAGE);
         assertThat(get.isGet()).isTrue();
         assertThat(get.isPost()).isFalse();
         assertThat(get.isNavigation()).isFalse();
@@ -59,8 +59,7 @@ class BrowserRequestTest {
                 new RequestDouble()
                         .method("POST")
                         .header("Sec-Fetch-Site", "same-origin")
-                        .header("Accept", "text/html")
-                        .build(),
+                        .header("Accept", "text/html"),
                 LOGIN_PAGE);
         assertThat(post.isGet()).isFalse();
         assertThat(post.isPost()).isTrue();
@@ -71,14 +70,14 @@ class BrowserRequestTest {
     @Test
     void shouldKnowFacesAjaxAndOtherSites() {
         RequestDouble ajax = new RequestDouble().header("Faces-Request", "partial/ajax");
-        assertThat(BrowserRequest.read(ajax.build(), LOGIN_PAGE).script()).isEqualTo(Script.FACES);
-        assertThat(BrowserRequest.read(new RequestDouble().build(), LOGIN_PAGE).script())
+        assertThat(BrowserRequest.read(ajax, LOGIN_PAGE).script()).isEqualTo(Script.FACES);
+        assertThat(BrowserRequest.read(new RequestDouble(), LOGIN_PAGE).script())
                 .isEqualTo(Script.NONE);
         assertThat(isFromOtherSite("cross-site")).isTrue();
         assertThat(isFromOtherSite("same-site")).isTrue();
         assertThat(isFromOtherSite("same-origin")).isFalse();
         assertThat(isFromOtherSite("none")).isFalse();
-        assertThat(BrowserRequest.read(new RequestDouble().build(), LOGIN_PAGE).fromOtherSite())
+        assertThat(BrowserRequest.read(new RequestDouble(), LOGIN_PAGE).fromOtherSite())
                 .isFalse();
     }
 
@@ -150,7 +149,7 @@ class BrowserRequestTest {
         if (referer != null) {
             request.header("Referer", referer);
         }
-        return BrowserRequest.read(request.build(), addresses);
+        return BrowserRequest.read(request, addresses);
     }
 
     private static boolean isFromOtherSite(String site) {

@@ -45,9 +45,7 @@ class ConfiguredUserSourceTest {
         return UserResolver.ofApplication(new ConfiguredUserSource(
                         new Settings.Login("/login", null, null, null, "USER"),
                         new Settings.Claims(null, Map.of(), Map.of(), Map.of(), null, null)))
-                .find(new RequestDouble()
-                        .session(new HashMap<>(Map.of("USER", user)))
-                        .build())
+                .find(new RequestDouble().session(new HashMap<>(Map.of("USER", user))))
                 .map(SignedInUser::account)
                 .orElse(null);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FilterAddressesTest {
 
     private final FilterAddresses addresses = new FilterAddresses("/scalekit", null, "/login.xhtml?lang=en", null);
-    private final HttpServletRequest request = new RequestDouble().build();
+    private final HttpServletRequest request = new RequestDouble();
 
     @Test
     void shouldNameTheLoginRequestInTheAddressOfTheLogin() {
@@ -26,14 +26,12 @@ class FilterAddressesTest {
 
     @Test
     void shouldKnowTheLoginPageWithoutItsQuery() {
-        assertThat(addresses.isLoginPage(
-                        new RequestDouble().path("/login.xhtml").build()))
+        assertThat(addresses.isLoginPage(new RequestDouble().path("/login.xhtml")))
                 .isTrue();
-        assertThat(addresses.isLoginPage(
-                        new RequestDouble().path("/login.xhtml/").build()))
+        assertThat(addresses.isLoginPage(new RequestDouble().path("/login.xhtml/")))
                 .isFalse();
         assertThat(new FilterAddresses("/scalekit", null, null, null)
-                        .isLoginPage(new RequestDouble().path("/login.xhtml").build()))
+                        .isLoginPage(new RequestDouble().path("/login.xhtml")))
                 .isFalse();
     }
 
@@ -46,14 +44,14 @@ class FilterAddressesTest {
         "/orders/2026/list, ../../scalekit/continue"
     })
     void shouldBeRelativeToTheAddressOfTheRequest(String path, String expected) {
-        assertThat(addresses.own(new RequestDouble().path(path).build(), FilterAddresses.CONTINUE))
+        assertThat(addresses.own(new RequestDouble().path(path), FilterAddresses.CONTINUE))
                 .isEqualTo(expected);
     }
 
     @Test
     void shouldUseThePathThatTheSettingsName() {
         FilterAddresses shop = new FilterAddresses("/scalekit", "/shop", "/login", null);
-        HttpServletRequest deep = new RequestDouble().path("/orders/list").build();
+        HttpServletRequest deep = new RequestDouble().path("/orders/list");
         assertThat(shop.own(deep, FilterAddresses.CONTINUE)).isEqualTo("/shop/scalekit/continue");
         assertThat(shop.isLoginPage(deep, "/shop/login")).isTrue();
         assertThat(shop.isLoginPage(deep, "/login")).isFalse();

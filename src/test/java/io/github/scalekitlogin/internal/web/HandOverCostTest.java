@@ -74,7 +74,7 @@ class HandOverCostTest {
                     .header("Host", "app.example")
                     .header("Referer", "https://app.example/login?" + login.query());
             ResponseDouble response = new ResponseDouble();
-            router.request(submit.build(), response.build(), (passed, on) -> submit.signedInAs("alice"));
+            router.request(submit, response, (passed, on) -> submit.signedInAs("alice"));
             assertThat(response.target()).startsWith("./scalekit/continue?login_request_id=");
             ResponseDouble end = serve(request("/scalekit/continue", login.query())
                     .session(session)
@@ -96,7 +96,7 @@ class HandOverCostTest {
         FilterChain nobody = (passed, on) -> {
             throw new AssertionError("The application was asked");
         };
-        router.request(request.build(), response.build(), nobody);
+        router.request(request, response, nobody);
         return response;
     }
 

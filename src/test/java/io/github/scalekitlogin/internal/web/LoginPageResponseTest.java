@@ -33,12 +33,12 @@ class LoginPageResponseTest {
 
     @Test
     void shouldReplaceAnOpenerPolicyThatIsThereBefore() {
-        response.build().setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         page();
         assertThat(response.header("Cross-Origin-Opener-Policy")).isEqualTo("unsafe-none");
     }
 
     private HttpServletResponse page() {
-        return new LoginPageResponse(response.build(), url -> url);
+        return new LoginPageResponse(response, url -> url);
     }
 }

@@ -40,7 +40,7 @@ class LoginRequestParserFuzzTest {
             assertThat(LoginRequestParser.hasBoth(query) || query.contains("%")).isTrue();
             assertThat(query.split("&")).contains("state=" + login.state());
             assertThat(LoginRequestParser.find(login.toQuery())).contains(login);
-            String address = addresses.loginAddress(new RequestDouble().build(), login);
+            String address = addresses.loginAddress(new RequestDouble(), login);
             assertThat(address)
                     .startsWith("./login?from=filter&login_request_id=")
                     .matches("[\\x21-\\x7E]+");

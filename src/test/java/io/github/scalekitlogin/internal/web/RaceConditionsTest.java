@@ -161,7 +161,7 @@ class RaceConditionsTest {
             FilterChain nobody = (passed, on) -> {
                 throw new AssertionError("The application was asked");
             };
-            router.request(request.build(), response.build(), nobody);
+            router.request(request, response, nobody);
             assertThat(response.status()).as(response.body()).isLessThan(500);
             return response;
         }

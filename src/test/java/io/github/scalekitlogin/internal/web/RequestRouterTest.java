@@ -306,7 +306,7 @@ class RequestRouterTest {
 
     private ResponseDouble signIn(RequestDouble request) throws Exception {
         ResponseDouble response = new ResponseDouble();
-        router.request(request.build(), response.build(), (passed, on) -> {
+        router.request(request, response, (passed, on) -> {
             user = "alice";
             request.signedInAs(user);
         });
@@ -361,7 +361,7 @@ class RequestRouterTest {
         FilterChain application = (passed, on) -> {
             // The application answers with an empty page.
         };
-        router.request(request.build(), response.build(), application);
+        router.request(request, response, application);
         return response;
     }
 

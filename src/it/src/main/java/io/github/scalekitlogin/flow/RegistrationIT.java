@@ -53,7 +53,7 @@ class RegistrationIT extends LoginFlow {
     @Test
     void shouldComeBeforeTheApplicationsFilters() {
         Page loginPage = arrive(browser, "/plain-guard/scalekit/login", login);
-        assertThat(browser.hops().get(0).location().getRawPath()).isEqualTo("/plain-guard/login.html");
+        assertThat(browser.hops().get(1).location().getRawPath()).isEqualTo("/plain-guard/login.html");
         assertThat(loginPage.header("X-Guard")).isEqualTo("seen");
         assertThat(browser.open(url("/plain-guard/scalekit/login")).header("X-Guard"))
                 .isNull();

@@ -38,7 +38,7 @@ class RootIT extends LoginFlow {
 
         Page refused = browser.open(url("/scalekit/login?state=x"));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.find("a").attr("href")).isEqualTo("/");
+        assertThat(refused.find("a").attr("href")).isEqualTo("../");
 
         LoginRequestTicket another = scalekit.newLoginRequest();
         Page question = arrive(browser, "/scalekit/login", another);

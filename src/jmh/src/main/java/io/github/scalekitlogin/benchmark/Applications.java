@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The application of the benchmarks, which signs people in by code: with the filter and without. */
+/** The application of the benchmarks, which signs users in with {@code HttpServletRequest.login}: with the filter and without. */
 final class Applications {
 
     private static final Path FOLDER = Path.of("src/jmh/target/benchmark");
@@ -21,7 +21,7 @@ final class Applications {
         return Wars.build("plain");
     }
 
-    /** The filter allows so many hand-overs at once. */
+    /** Returns the application with {@code scalekit.max-concurrent-handovers} set. */
     static Path filtered(int limit) {
         try {
             Path properties = Files.createDirectories(FOLDER).resolve("limit" + limit + ".properties");

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** A browser that needs no thread while it waits. It keeps its cookies, follows nothing, and opens one page after the other. */
+/** A browser that blocks no thread while it waits for a response. It keeps cookies and follows no redirects. */
 final class AsyncBrowser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -25,7 +25,7 @@ final class AsyncBrowser {
 
     private final Map<String, String> cookies = new TreeMap<>();
 
-    /** Opens a page, with more headers, name by value. */
+    /** Opens a page with additional headers. */
     CompletableFuture<HttpResponse<Void>> open(URI page, String... headers) {
         return send(request(page, headers));
     }
@@ -37,7 +37,7 @@ final class AsyncBrowser {
                 .POST(BodyPublishers.ofString("name=alice&password=secret&way=REDIRECT")));
     }
 
-    /** Returns where an answer leads; fails when it does not. */
+    /** Returns the {@code Location} of a redirect; fails on any other response. */
     static URI location(HttpResponse<Void> answer) {
         return answer.uri()
                 .resolve(answer.headers()

@@ -2,43 +2,45 @@
 package io.github.scalekitlogin.benchmark;
 
 import io.github.scalekitlogin.ScalekitLoginFilter;
+import io.github.scalekitlogin.testkit.RequestDouble;
+import io.github.scalekitlogin.testkit.ResponseDouble;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 
-/** A person who came to the login page for a login request, has signed in and stands before the hand-over. */
+/** A user who has opened the login page for a login request and signed in, before the hand-over. */
 final class Attempt {
 
     private static final String STATE = "HntJ_ENB6y161i9_P1yzuZVv2SSTfD3aZH-Tej0_Y33_Fk8Z3g";
-    private static final FilterChain NOBODY = (request, response) -> {
-        throw new IllegalStateException("The application was asked");
+    private static final FilterChain NO_APPLICATION = (request, response) -> {
+        throw new IllegalStateException("The request reached the application");
     };
 
     private final ScalekitLoginFilter filter;
-    private final PlainRequest request;
-    private final PlainResponse response = new PlainResponse();
+    private final RequestDouble request;
+    private final ResponseDouble response = new ResponseDouble();
 
     Attempt(ScalekitLoginFilter filter, long number) throws IOException, ServletException {
         this.filter = filter;
         String query = "login_request_id=lri_" + (86_659_065_219_000_000L + number);
-        PlainRequest login = new PlainRequest("/scalekit/login", query + "&state=" + STATE);
-        filter.doFilter(login, new PlainResponse(), NOBODY);
-        request = new PlainRequest("/scalekit/continue", query)
-                .in(login.session())
+        RequestDouble login = Navigation.to("/scalekit/login", query + "&state=" + STATE);
+        filter.doFilter(login, new ResponseDouble(), NO_APPLICATION);
+        request = Navigation.to("/scalekit/continue", query)
+                .session(login.session())
                 .signedInAs("alice")
-                .from("/login.xhtml?" + query);
+                .header("Referer", Navigation.ORIGIN + "/login.xhtml?" + query);
     }
 
-    PlainRequest request() {
+    RequestDouble request() {
         return request;
     }
 
-    /** Returns where the browser is sent, once it is. */
+    /** Hands over; returns the address of the redirect. */
     String handOver() throws IOException, ServletException {
-        filter.doFilter(request, response, NOBODY);
-        request.awaitEnd();
-        String location = response.location();
-        if (location == null || !location.endsWith("state=" + STATE)) {
+        filter.doFilter(request, response, NO_APPLICATION);
+        request.awaitCompletion();
+        String location = response.header("Location");
+        if (!location.endsWith("state=" + STATE)) {
             throw new IllegalStateException("Not handed over: " + response.getStatus());
         }
         return location;

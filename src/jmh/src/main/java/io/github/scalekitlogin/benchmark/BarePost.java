@@ -13,7 +13,7 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
-/** The least that a submission can cost: the same request, by the JDK's own client and nothing else. */
+/** The lower bound for a submission: the same request, sent with the JDK's {@code HttpURLConnection}. */
 final class BarePost {
 
     private final URL url;
@@ -29,7 +29,7 @@ final class BarePost {
         this.sockets = sockets;
     }
 
-    /** Returns what repeats the last submission. */
+    /** Returns a client that repeats the last submission. */
     static BarePost repeating(BareServer server, SSLContext trusting) throws IOException {
         BareServer.Call call = server.last();
         String[] lines = call.head().split("\r\n");
@@ -48,9 +48,9 @@ final class BarePost {
     }
 
     /**
-     * Returns the answer's body.
+     * Returns the body of the response.
      *
-     * @param once whether it is told the length, so that it never sends a second time by itself
+     * @param once whether the length is set, so that the client never repeats the request
      */
     byte[] post(boolean once) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.openConnection();

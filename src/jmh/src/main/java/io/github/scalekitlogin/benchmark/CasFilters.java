@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.benchmark;
 
+import io.github.scalekitlogin.testkit.ContextDouble;
+import io.github.scalekitlogin.testkit.SessionDouble;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -31,20 +33,20 @@ final class CasFilters {
     }
 
     static Filter chain(boolean signedIn) {
-        return new Row(
+        return new FilterPair(
                 installed(new SingleSignOutFilter(), SETTINGS),
-                new Row(
+                new FilterPair(
                         guard(signedIn),
-                        new Row(
+                        new FilterPair(
                                 installed(new Cas30ProxyReceivingTicketValidationFilter(), SETTINGS),
                                 installed(new HttpServletRequestWrapperFilter(), SETTINGS))));
     }
 
-    static void signIn(PlainSession session) {
+    static void signIn(SessionDouble session) {
         session.setAttribute(AbstractCasFilter.CONST_CAS_ASSERTION, new AssertionImpl("alice"));
     }
 
-    /** It sends whoever has no ticket away, unless the page is to be left alone. */
+    /** The filter redirects users without a ticket, unless the page matches {@code ignorePattern}. */
     private static Map<String, String> settings(boolean signedIn) {
         Map<String, String> all = new HashMap<>(SETTINGS);
         if (!signedIn) {
@@ -56,22 +58,22 @@ final class CasFilters {
 
     private static Filter installed(Filter filter, Map<String, String> settings) {
         try {
-            filter.init(PlainContext.install(settings));
+            filter.init(ContextDouble.filterConfig(settings));
             return filter;
         } catch (ServletException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** A filter, and what follows it: set up once, so that the row itself costs nothing. */
-    private static final class Row implements Filter {
+    /** A filter and the next one. Built once, so that the chain itself allocates nothing per request. */
+    private static final class FilterPair implements Filter {
 
         private final Filter first;
         private final Filter rest;
         private FilterChain application;
         private FilterChain afterFirst;
 
-        Row(Filter first, Filter rest) {
+        FilterPair(Filter first, Filter rest) {
             this.first = first;
             this.rest = rest;
         }

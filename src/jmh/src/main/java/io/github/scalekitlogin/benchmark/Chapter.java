@@ -4,19 +4,19 @@ package io.github.scalekitlogin.benchmark;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** What is measured, in the order of the page. */
+/** The benchmarks, in the order of the page. */
 enum Chapter {
-    /** What a request pays that is none of ours. */
+    /** The cost of a request that is not the filter's. */
     ORDINARY(() -> OrdinaryRequest.measure() + "\n" + OnTomcat.measure()),
-    /** What a person waits for. */
+    /** The time of a hand-over. */
     HAND_OVER(HandOver::measure),
-    /** What the start costs, and the first person after it. */
+    /** The cost of a deployment and of the first hand-over after it. */
     COLD(Cold::measure),
-    /** What is kept while people sign in. */
+    /** The memory of pending login requests. */
     WAITING(Waiting::measure),
-    /** How many people at once. */
+    /** Hand-overs per second, by the number of users. */
     GROWTH(Growth::measure),
-    /** What the others notice while Scalekit stalls. */
+    /** The response times of other pages while Scalekit does not answer. */
     LOAD(LoadUnderFault::measure);
 
     private final Callable<String> measurement;
@@ -29,7 +29,7 @@ enum Chapter {
         return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** Returns what was found, as the page has it. */
+    /** Returns the results in the format of the page. */
     String measure() throws Exception {
         return measurement.call();
     }

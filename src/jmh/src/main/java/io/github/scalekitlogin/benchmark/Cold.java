@@ -15,29 +15,29 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 
-/** What the filter adds to a deployment, as the server's own log has it, and what the first person after one waits for. */
+/** The time that the filter adds to a deployment, taken from the server's log, and the time of the first hand-over after it. */
 final class Cold {
 
-    private static final int MOST = Integer.getInteger("cold.rounds", Smoke.choose(20, 1));
-    /** No more rounds are begun after that. */
-    private static final Duration ENOUGH = Duration.ofSeconds(75);
+    private static final int MAX_ROUNDS = Integer.getInteger("cold.rounds", Smoke.choose(20, 1));
+    /** No round starts after this time. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(75);
 
     private static final int WARM = Smoke.choose(300, 10);
-    /** A person takes longer to sign in. WildFly starts filters no sooner than the first request comes. */
+    /** A user takes longer to sign in. WildFly starts filters at the first request. */
     private static final Duration TO_SIGN_IN = Duration.ofSeconds(2);
 
     private static final String BARE = "/bare";
     private static final String FILTERED = "/filtered";
 
-    private final TestEnvironment stage;
+    private final TestEnvironment environment;
     private final Authority authority;
     private final List<Double> bare = new ArrayList<>();
     private final List<Double> filtered = new ArrayList<>();
     private final List<Double> first = new ArrayList<>();
     private final List<Double> warm = new ArrayList<>();
 
-    private Cold(TestEnvironment stage, Authority authority) {
-        this.stage = stage;
+    private Cold(TestEnvironment environment, Authority authority) {
+        this.environment = environment;
         this.authority = authority;
     }
 
@@ -57,7 +57,7 @@ final class Cold {
             Authority authority = new Authority();
             Path trusted = authority.writeTo(Path.of("src/jmh/target/benchmark/scalekit.p12"));
             SSLContext certificate = authority.serving("127.0.0.1");
-            try (TestEnvironment stage = TestEnvironment.beside(
+            try (TestEnvironment environment = TestEnvironment.beside(
                     SimulatorSettings.defaults().withTls(() -> certificate),
                     Map.of(
                             "scalekit.trust-store",
@@ -67,7 +67,7 @@ final class Cold {
                             "scalekit.confirm",
                             "never"),
                     Map.of("/warm", Applications.filtered()))) {
-                table.row(new Cold(stage, authority).row());
+                table.row(new Cold(environment, authority).row());
             }
         }
         return "Milliseconds; the median where there are several.\n\n" + table;
@@ -77,19 +77,20 @@ final class Cold {
         double atStart = firstHandOver("/warm");
         Path without = Applications.bare();
         Path with = Applications.filtered();
-        long end = System.nanoTime() + ENOUGH.toNanos();
-        while (filtered.size() < MOST && System.nanoTime() < end) {
+        long end = System.nanoTime() + TIME_LIMIT.toNanos();
+        while (filtered.size() < MAX_ROUNDS && System.nanoTime() < end) {
             bare.add(deployed(without, BARE));
-            stage.server().undeploy(BARE);
+            environment.server().undeploy(BARE);
             filtered.add(deployed(with, FILTERED));
             first.add(firstHandOver(FILTERED));
-            stage.server().undeploy(FILTERED);
+            environment.server().undeploy(FILTERED);
         }
-        Visitor visitor = new Visitor(stage.url("/warm")).signIn().join();
+        Visitor visitor = new Visitor(environment.url("/warm")).signIn().join();
         for (int i = 0; i < WARM; i++) {
             warm.add(handOver(visitor));
         }
-        double handshake = Handshake.with(authority.trusting(), stage.scalekit().environmentUrl());
+        double handshake =
+                Handshake.with(authority.trusting(), environment.scalekit().environmentUrl());
         return new String[] {
             TestEnvironment.serverTitle(),
             figure(0, median(bare)),
@@ -104,11 +105,12 @@ final class Cold {
     }
 
     private double deployed(Path war, String context) {
-        return DeploymentTime.of(stage, context, () -> stage.server().deploy(war, context));
+        return DeploymentTime.of(
+                environment, context, () -> environment.server().deploy(war, context));
     }
 
     private double firstHandOver(String context) throws InterruptedException {
-        Visitor visitor = new Visitor(stage.url(context));
+        Visitor visitor = new Visitor(environment.url(context));
         visitor.open("/login.html").join();
         Thread.sleep(TO_SIGN_IN.toMillis());
         return handOver(visitor.signIn().join());
@@ -116,7 +118,7 @@ final class Cold {
 
     private double handOver(Visitor visitor) {
         URI handOver =
-                visitor.arrive(stage.scalekit().newLoginRequest().query()).join();
+                visitor.arrive(environment.scalekit().newLoginRequest().query()).join();
         long begin = System.nanoTime();
         visitor.handOver(handOver).join();
         return (System.nanoTime() - begin) / 1e6;

@@ -12,42 +12,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Many people who have all signed in and stand before the hand-over, each with a session of their own. */
+/** Many users who have signed in before the hand-over, each in a session of their own. */
 final class Crowd {
 
-    private final List<Person> people;
+    private final List<CrowdMember> users;
 
-    private Crowd(List<Person> people) {
-        this.people = people;
+    private Crowd(List<CrowdMember> users) {
+        this.users = users;
     }
 
-    /** Signs so many people in to the application, one after the other. */
-    static Crowd signedIn(TestEnvironment stage, String context, int size) {
-        return new Crowd(
-                Stream.generate(() -> new Person(stage, context)).limit(size).toList());
+    /** Signs in the given number of users, one after the other. */
+    static Crowd signedIn(TestEnvironment environment, String context, int size) {
+        return new Crowd(Stream.generate(() -> new CrowdMember(environment, context))
+                .limit(size)
+                .toList());
     }
 
-    /** Sends everybody to the hand-over at once; returns how many answers there were of each kind. */
+    /** Opens the hand-over for all users at once; returns the number of responses by kind. */
     CompletableFuture<Map<String, Long>> handOver() {
         List<CompletableFuture<String>> answers =
-                people.stream().map(Person::handOver).toList();
+                users.stream().map(CrowdMember::handOver).toList();
         return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
                 .thenApply(all -> answers.stream()
                         .map(CompletableFuture::join)
                         .collect(Collectors.groupingBy(answer -> answer, TreeMap::new, Collectors.counting())));
     }
 
-    private static final class Person {
+    private static final class CrowdMember {
 
         private final AsyncBrowser browser = new AsyncBrowser();
         private final URI callback;
         private final URI handOver;
         private final URI loginPage;
 
-        Person(TestEnvironment stage, String context) {
-            LoginRequestTicket login = stage.scalekit().newLoginRequest();
-            URI application = stage.url(context);
-            callback = stage.scalekit().environmentUrl();
+        CrowdMember(TestEnvironment environment, String context) {
+            LoginRequestTicket login = environment.scalekit().newLoginRequest();
+            URI application = environment.url(context);
+            callback = environment.scalekit().environmentUrl();
             loginPage = AsyncBrowser.location(browser.open(login.appendTo(URI.create(application + "/scalekit/login")))
                     .join());
             handOver = AsyncBrowser.location(

@@ -7,16 +7,16 @@ import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a deployment took, as the server's log tells: nothing outside knows when the server notices a WAR. */
+/** The time of a deployment, taken from the server's log: only the server knows when it notices a WAR. */
 final class DeploymentTime {
 
     private DeploymentTime() {}
 
-    /** Returns the milliseconds the one deployment took that an action brings about. */
-    static double of(TestEnvironment stage, String context, Runnable action) {
-        int before = stage.server().log().length();
+    /** Returns the milliseconds of the deployment that an action starts. */
+    static double of(TestEnvironment environment, String context, Runnable action) {
+        int before = environment.server().log().length();
         action.run();
-        String log = stage.server().log().substring(before);
+        String log = environment.server().log().substring(before);
         Matcher told = Pattern.compile(
                         TestEnvironment.deploymentTook().replace("${context}", context.substring(1)), Pattern.DOTALL)
                 .matcher(log);

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** How many hand-overs there are in a second, against Scalekit's latency and against the people who come at once. */
+/** Hand-overs per second, by Scalekit's latency and by the number of concurrent users. */
 final class Growth {
 
     private static final List<Integer> LATENCIES = Smoke.choose(List.of(5, 50, 200, 1_000), List.of(5));
@@ -24,9 +24,9 @@ final class Growth {
     private static final Path FOLDER = Path.of("src/jmh/target/benchmark");
     private static final Path PICTURES = Path.of("docs/pictures");
 
-    private final Table table = new Table("server, limit", "people", "Scalekit takes", "hand-overs/s", "processors");
-    private final Plot byLatency = new Plot("Scalekit's latency in ms, " + CROWD + " people at once", LATENCIES);
-    private final Plot byCrowd = new Plot("people at once, Scalekit takes " + LATENCY + " ms", CROWDS);
+    private final Table table = new Table("server, limit", "users", "Scalekit takes", "hand-overs/s", "processors");
+    private final Plot byLatency = new Plot("Scalekit's latency in ms, " + CROWD + " users at once", LATENCIES);
+    private final Plot byCrowd = new Plot("users at once, Scalekit takes " + LATENCY + " ms", CROWDS);
 
     private Growth() {}
 
@@ -39,40 +39,40 @@ final class Growth {
         Path folder = Benchmarks.areWritten() ? PICTURES : Files.createDirectories(FOLDER);
         Path file = folder.resolve("growth.svg");
         Files.writeString(file, Plot.sideBySide("hand-overs per second", growth.byLatency, growth.byCrowd));
-        return "![Hand-overs per second against Scalekit's latency and against the number of people](pictures/growth.svg)\n\n"
+        return "![Hand-overs per second against Scalekit's latency and against the number of users](pictures/growth.svg)\n\n"
                 + growth.table;
     }
 
     private void on() throws IOException, InterruptedException {
         try (BareServer scalekit = BareServer.open();
-                TestEnvironment stage = TestEnvironment.beside(
+                TestEnvironment environment = TestEnvironment.beside(
                         SimulatorSettings.defaults(),
                         Map.of("scalekit.environment-url", scalekit.url().toString(), "scalekit.confirm", "never"),
                         Map.of("/limit64", Applications.filtered(64), "/limit1000", Applications.filtered(1_000)))) {
             for (int limit : LIMITS) {
                 String title = TestEnvironment.serverTitle() + ", " + figure(0, limit);
-                Rush people = Rush.signedIn(stage.server().url("/limit" + limit), CROWDS.get(CROWDS.size() - 1));
-                people.during(WARM_UP_CROWD, scalekit, 0);
-                people.during(WARM_UP_CROWD, scalekit, 0);
+                Rush users = Rush.signedIn(environment.server().url("/limit" + limit), CROWDS.get(CROWDS.size() - 1));
+                users.during(WARM_UP_CROWD, scalekit, 0);
+                users.during(WARM_UP_CROWD, scalekit, 0);
                 List<Double> perLatency = new ArrayList<>();
                 for (int latency : LATENCIES) {
-                    perLatency.add(row(title, people, scalekit, CROWD, latency));
+                    perLatency.add(row(title, users, scalekit, CROWD, latency));
                 }
                 byLatency.line(title, perLatency);
                 List<Double> perCrowd = new ArrayList<>();
                 for (int crowd : CROWDS) {
-                    perCrowd.add(row(title, people, scalekit, crowd, LATENCY));
+                    perCrowd.add(row(title, users, scalekit, crowd, LATENCY));
                 }
                 byCrowd.line(title, perCrowd);
             }
         }
     }
 
-    private double row(String title, Rush people, BareServer scalekit, int crowd, int latency)
+    private double row(String title, Rush users, BareServer scalekit, int crowd, int latency)
             throws InterruptedException {
-        Rush.Outcome outcome = people.during(crowd, scalekit, latency);
+        Rush.Outcome outcome = users.during(crowd, scalekit, latency);
         if (outcome.failures() > 0) {
-            throw new IllegalStateException(title + ", " + crowd + " people, " + latency + " ms: " + outcome);
+            throw new IllegalStateException(title + ", " + crowd + " users, " + latency + " ms: " + outcome);
         }
         table.row(
                 title,
@@ -80,7 +80,7 @@ final class Growth {
                 latency + " ms",
                 figure(0, outcome.perSecond()),
                 figure(0, 100 * outcome.busy()) + " %");
-        System.out.printf("%s, %d people, %d ms: %s%n", title, crowd, latency, outcome);
+        System.out.printf("%s, %d users, %d ms: %s%n", title, crowd, latency, outcome);
         return outcome.perSecond();
     }
 }

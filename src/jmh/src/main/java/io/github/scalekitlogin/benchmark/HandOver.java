@@ -38,7 +38,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.util.Statistics;
 
-/** From {@code /scalekit/continue} to the redirect, with a token at hand. */
+/** The time from {@code /scalekit/continue} to the redirect, with a cached access token. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -47,16 +47,16 @@ import org.openjdk.jmh.util.Statistics;
 @Measurement(iterations = 4, time = 2)
 public class HandOver {
 
-    /** What does it. */
+    /** The implementations in comparison. */
     public enum Way {
-        /** No filter: the same bytes, by the JDK's own client, which may send them a second time by itself. */
-        BARE("bare `HttpURLConnection`, which may send twice"),
-        /** The same, told the length: then it never does. */
-        SAFE("bare `HttpURLConnection`, which never sends twice"),
-        /** The request keeps its thread. */
-        IN_THREAD("hand-over, the request keeps its thread"),
-        /** The request stands aside, as on most servers. */
-        ASIDE("hand-over, the request stands aside");
+        /** No filter: the same bytes sent with the JDK's client, which may repeat the request. */
+        BARE("bare `HttpURLConnection`, may send twice"),
+        /** The same with the length set: the client never repeats the request. */
+        SAFE("bare `HttpURLConnection`, never sends twice"),
+        /** The request thread waits. */
+        SYNC("hand-over, synchronous"),
+        /** Asynchronous processing, as on most servers. */
+        ASYNC("hand-over, asynchronous");
 
         private final String title;
 
@@ -71,15 +71,15 @@ public class HandOver {
 
     private static final int WARM_UP = Smoke.choose(10_000, 50);
 
-    /** What is measured. */
+    /** The implementation that is measured. */
     @Param
     public Way way;
 
-    /** Whether Scalekit is reached by TLS. */
+    /** Whether the connection to Scalekit uses TLS. */
     @Param({"false", "true"})
     public boolean tls;
 
-    private final ExecutorService serversThreads = Executors.newCachedThreadPool();
+    private final ExecutorService asyncThreads = Executors.newCachedThreadPool();
     private BareServer server;
     private ScalekitLoginFilter filter;
     private BarePost bare;
@@ -88,10 +88,10 @@ public class HandOver {
     private final AtomicInteger attempts = new AtomicInteger();
     private int connections;
 
-    /** Opens Scalekit, and hands over often enough for the compiler. */
+    /** Starts Scalekit, and hands over often enough for the compiler. */
     @Setup
     public void begin() throws Exception {
-        // The filter logs a line for each; to write it is the server's part.
+        // The filter logs a line for each hand-over; writing it is not part of the measurement.
         LogManager.getLogManager().reset();
         Map<String, String> settings = new HashMap<>();
         SSLContext trusting = null;
@@ -106,7 +106,7 @@ public class HandOver {
             server = BareServer.open();
         }
         settings.put("scalekit.environment-url", server.url().toString());
-        // The login of the benchmark is no proven sign-in.
+        // The filter does not see the benchmark's sign-in, so that it would ask.
         settings.put("scalekit.confirm", "never");
         filter = OurFilter.with(settings);
         handOver(newAttempt());
@@ -115,18 +115,18 @@ public class HandOver {
         connections = server.connections();
     }
 
-    /** Many at once: one after the other would take minutes, as the JDK waits a millisecond at each. */
+    /** Concurrent: in sequence it would take minutes, since the JDK waits a millisecond at each call. */
     private void warmUp() throws Exception {
         List<Callable<Object>> all =
                 Collections.nCopies(WARM_UP, () -> way.isBare() ? bare.post(way == Way.SAFE) : handOver(newAttempt()));
-        ExecutorService people = Executors.newFixedThreadPool(8);
-        for (Future<Object> one : people.invokeAll(all)) {
+        ExecutorService users = Executors.newFixedThreadPool(8);
+        for (Future<Object> one : users.invokeAll(all)) {
             one.get();
         }
-        people.shutdown();
+        users.shutdown();
     }
 
-    /** A person has come to the login page for a login request, and signed in. */
+    /** Opens the login page for a login request and signs in. */
     @Setup(Level.Invocation)
     public void arrive() throws IOException, ServletException {
         next = newAttempt();
@@ -134,13 +134,13 @@ public class HandOver {
 
     private Attempt newAttempt() throws IOException, ServletException {
         Attempt attempt = new Attempt(filter, attempts.incrementAndGet());
-        if (way == Way.ASIDE) {
-            attempt.request().standingAsideOn(serversThreads);
+        if (way == Way.ASYNC) {
+            attempt.request().asyncOn(asyncThreads);
         }
         return attempt;
     }
 
-    /** One of them. */
+    /** One hand-over or bare call. */
     @Benchmark
     public Object post() throws IOException, ServletException {
         return way.isBare() ? bare.post(way == Way.SAFE) : handOver(next);
@@ -151,7 +151,7 @@ public class HandOver {
         return attempt.handOver();
     }
 
-    /** Each hand-over was one call, with one token. */
+    /** Checks that each hand-over was one call, and that all used one token. */
     @TearDown
     public void end() {
         int calls = server.submissions() - bare.posts();
@@ -161,7 +161,7 @@ public class HandOver {
         }
         filter.destroy();
         server.close();
-        serversThreads.shutdownNow();
+        asyncThreads.shutdownNow();
     }
 
     static String measure() throws RunnerException {

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** What a TLS connection costs before the first byte. */
+/** The time of a TLS handshake. */
 final class Handshake {
 
     private static final int TIMES = 30;
 
     private Handshake() {}
 
-    /** Returns the milliseconds the tenth of some connections took, each a whole handshake; the first warm up. */
+    /** Returns the median of full handshakes, in milliseconds. */
     static double with(SSLContext trusting, URI server) throws IOException {
         double[] millis = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {

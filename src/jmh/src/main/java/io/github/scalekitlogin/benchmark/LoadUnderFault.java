@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What the application's other users notice while Scalekit stalls and many people wait for their hand-over. */
+/** Response times of other pages while Scalekit does not answer and many users wait for their hand-over. */
 final class LoadUnderFault {
 
     private static final String CONTEXT = "/plain";
@@ -32,13 +32,13 @@ final class LoadUnderFault {
     private static final Duration TWO_HUNDRED = Duration.ofMillis(200);
     private static final Duration MINUTES = Duration.ofMinutes(2);
 
-    private final TestEnvironment stage;
+    private final TestEnvironment environment;
     private final ScalekitSimulator scalekit;
     private final PrintStream out;
 
-    private LoadUnderFault(TestEnvironment stage, PrintStream out) {
-        this.stage = stage;
-        this.scalekit = stage.scalekit();
+    private LoadUnderFault(TestEnvironment environment, PrintStream out) {
+        this.environment = environment;
+        this.scalekit = environment.scalekit();
         this.out = out;
     }
 
@@ -53,8 +53,8 @@ final class LoadUnderFault {
                 STALLED + " stalled");
         for (String server : Servers.named("wildfly", "payara")) {
             Servers.use(server);
-            try (TestEnvironment stage = TestEnvironment.set(0, Map.of(CONTEXT, Wars.build("plain")))) {
-                table.row(new LoadUnderFault(stage, System.out).run());
+            try (TestEnvironment environment = TestEnvironment.set(0, Map.of(CONTEXT, Wars.build("plain")))) {
+                table.row(new LoadUnderFault(environment, System.out).run());
             }
         }
         return table.toString();
@@ -65,36 +65,35 @@ final class LoadUnderFault {
                 "%nOn %s, %d processors%n",
                 TestEnvironment.serverTitle(), Runtime.getRuntime().availableProcessors());
 
-        Crowd cold = Crowd.signedIn(stage, CONTEXT, COLD);
+        Crowd cold = Crowd.signedIn(environment, CONTEXT, COLD);
         scalekit.inject(Endpoint.TOKEN, Fault.stall(TWO_HUNDRED));
         out.printf(
-                "%d people at once, no token yet:%n  %s%n",
-                COLD, cold.handOver().join());
+                "%d users at once, no token yet:%n  %s%n", COLD, cold.handOver().join());
         int tokens = scalekit.requestsTo(Endpoint.TOKEN).size();
         out.printf("  token calls: %d%n", tokens);
         scalekit.clearFaults();
 
-        Crowd slow = Crowd.signedIn(stage, CONTEXT, SLOW);
+        Crowd slow = Crowd.signedIn(environment, CONTEXT, SLOW);
         scalekit.inject(Endpoint.USER, Fault.stall(TWO_HUNDRED));
         long begin = System.nanoTime();
         Map<String, Long> ends = slow.handOver().join();
         double seconds = (System.nanoTime() - begin) / 1e9;
-        out.printf("%d people at once, Scalekit takes 200 ms:%n  %s in %.1f s%n", SLOW, ends, seconds);
+        out.printf("%d users at once, Scalekit takes 200 ms:%n  %s in %.1f s%n", SLOW, ends, seconds);
         scalekit.clearFaults();
 
-        Crowd stalled = Crowd.signedIn(stage, CONTEXT, STALLED);
-        Process load = secondProcess(stage.url(CONTEXT + "/index"));
+        Crowd stalled = Crowd.signedIn(environment, CONTEXT, STALLED);
+        Process load = secondProcess(environment.url(CONTEXT + "/index"));
         try (BufferedReader figures =
                 new BufferedReader(new InputStreamReader(load.getInputStream(), StandardCharsets.UTF_8))) {
             measure(load, figures, WARM_UP_SECONDS);
             SteadyLoad.Figures before = measure(load, figures, SECONDS);
             scalekit.inject(Endpoint.USER, Fault.stall(MINUTES));
             CompletableFuture<Map<String, Long>> stalledEnds = stalled.handOver();
-            // All of them wait by then; the first are given up after scalekit.timeout, ten seconds.
+            // All of them wait by then; the first ones fail after scalekit.timeout, ten seconds.
             Thread.sleep(1_000);
             SteadyLoad.Figures during = measure(load, figures, SECONDS);
-            out.printf("%d people wait, Scalekit stalls; %d plain pages a second:%n", STALLED, PER_SECOND);
-            out.printf("  before %s%n  during %s%n  people: %s%n", before, during, stalledEnds.join());
+            out.printf("%d users wait, Scalekit stalls; %d plain pages a second:%n", STALLED, PER_SECOND);
+            out.printf("  before %s%n  during %s%n  users: %s%n", before, during, stalledEnds.join());
             return new String[] {
                 TestEnvironment.serverTitle(),
                 figure(1, 100 * during.perSecond() / before.perSecond()) + " %",

@@ -4,7 +4,7 @@ package io.github.scalekitlogin.benchmark;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Where it was measured. */
+/** A description of the machine of the measurement. */
 final class Machine {
 
     private Machine() {}

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The same page of the same application on a real Tomcat, deployed three times: twice without the filter, so that it is known
- * how much two alike applications differ, and once with it. Asked in turns, so that whatever else the machine does strikes all.
+ * The same page of the same application on a real Tomcat, deployed three times: twice without the filter, to show
+ * how much equal applications differ, and once with it. Requested in turns, so that other load on the machine affects all.
  */
 final class OnTomcat {
 
@@ -27,24 +27,24 @@ final class OnTomcat {
         Servers.use("tomcat11");
         Path bare = Applications.bare();
         Map<String, Path> wars = Map.of("/bare", bare, "/alike", bare, "/filtered", Applications.filtered());
-        try (TestEnvironment stage = TestEnvironment.set(0, wars)) {
+        try (TestEnvironment environment = TestEnvironment.set(0, wars)) {
             Table table = new Table(
                     "a page on " + TestEnvironment.serverTitle(),
                     "without the filter",
                     "with it",
                     "apart",
                     "two without it apart");
-            table.row(row(stage, false));
-            table.row(row(stage, true));
+            table.row(row(environment, false));
+            table.row(row(environment, true));
             return "Microseconds over loopback, median of %s requests each.\n\n%s"
                     .formatted(figure(0, (double) ROUNDS * REQUESTS), table);
         }
     }
 
-    private static String[] row(TestEnvironment stage, boolean signedIn) {
+    private static String[] row(TestEnvironment environment, boolean signedIn) {
         List<Visitor> visitors = new ArrayList<>();
         for (String context : CONTEXTS) {
-            Visitor visitor = new Visitor(stage.url(context));
+            Visitor visitor = new Visitor(environment.url(context));
             visitors.add(signedIn ? visitor.signIn().join() : visitor);
         }
         ask(visitors, WARM_UP);
@@ -59,7 +59,7 @@ final class OnTomcat {
         };
     }
 
-    /** Returns the median of each. */
+    /** Returns the median of each application. */
     private static double[] ask(List<Visitor> visitors, int rounds) {
         double[][] micros = new double[visitors.size()][rounds * REQUESTS];
         for (int i = 0; i < rounds * REQUESTS; i++) {

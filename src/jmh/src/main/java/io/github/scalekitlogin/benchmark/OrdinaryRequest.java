@@ -3,6 +3,9 @@ package io.github.scalekitlogin.benchmark;
 
 import static io.github.scalekitlogin.benchmark.Table.figure;
 
+import io.github.scalekitlogin.testkit.RequestDouble;
+import io.github.scalekitlogin.testkit.ResponseDouble;
+import io.github.scalekitlogin.testkit.SessionDouble;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -29,7 +32,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** A request that is none of ours, through one filter or another. */
+/** A request that is not the filter's, through each of the filters in comparison. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -38,52 +41,52 @@ import org.openjdk.jmh.runner.RunnerException;
 @Measurement(iterations = 4, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 public class OrdinaryRequest {
 
-    /** What is measured. */
+    /** The filter that is measured. */
     @Param
     public Guard guard;
 
-    /** Whether somebody is signed in, and has a session. */
+    /** Whether a user is signed in, in a session. */
     @Param({"false", "true"})
     public boolean signedIn;
 
-    private final PlainRequest request = new PlainRequest("/orders/list.xhtml", "page=2&order=date");
-    private final PlainResponse response = new PlainResponse();
+    private final RequestDouble request = Navigation.to("/orders/list.xhtml", "page=2&order=date");
+    private final ResponseDouble response = new ResponseDouble().withoutHeaders();
     private final Application application = new Application();
     private Filter filter;
 
-    /** What comes behind the filter. */
+    /** The application behind the filter. */
     private static final class Application implements FilterChain {
 
-        private int asked;
+        private int requests;
 
         @Override
         public void doFilter(ServletRequest passed, ServletResponse answer) {
-            asked++;
+            requests++;
         }
     }
 
-    /** Sets the filter up, and signs the person in. */
+    /** Creates the filter, and signs the user in. */
     @Setup
     public void begin() throws ServletException, IOException {
         filter = guard.filter(signedIn);
         if (signedIn) {
-            PlainSession session = new PlainSession();
+            SessionDouble session = new SessionDouble();
             session.setAttribute("cart", "empty");
             guard.signIn(session);
-            request.in(session).signedInAs("alice");
+            request.session(session).signedInAs("alice");
         }
-        int before = application.asked;
+        int before = application.requests;
         pass();
-        if (application.asked != before + 1) {
+        if (application.requests != before + 1) {
             throw new IllegalStateException(guard + " does not pass the request on");
         }
     }
 
-    /** Looks whether the request got a session on its way, which none needs. */
+    /** Checks that no filter has created a session. */
     @TearDown
     public void end() {
         if (!signedIn && request.getSession(false) != null) {
-            throw new IllegalStateException(guard + " made a session");
+            throw new IllegalStateException(guard + " created a session");
         }
         filter.destroy();
     }
@@ -91,8 +94,8 @@ public class OrdinaryRequest {
     /** One request. */
     @Benchmark
     public int pass() throws ServletException, IOException {
-        filter.doFilter(request.afresh(), response, application);
-        return application.asked;
+        filter.doFilter(request.clearAttributes(), response, application);
+        return application.requests;
     }
 
     static String measure() throws RunnerException {

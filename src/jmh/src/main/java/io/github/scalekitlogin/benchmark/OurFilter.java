@@ -2,15 +2,16 @@
 package io.github.scalekitlogin.benchmark;
 
 import io.github.scalekitlogin.ScalekitLoginFilter;
+import io.github.scalekitlogin.testkit.ContextDouble;
 import jakarta.servlet.ServletException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The filter as a server sets it up. */
+/** The filter, initialized as by a server. */
 final class OurFilter {
 
-    /** Nothing is ever sent there. */
-    static final Map<String, String> NOBODY = Map.of("scalekit.environment-url", "http://127.0.0.1:1");
+    /** No request is sent to this address. */
+    static final Map<String, String> UNUSED_ENVIRONMENT = Map.of("scalekit.environment-url", "http://127.0.0.1:1");
 
     private OurFilter() {}
 
@@ -24,7 +25,7 @@ final class OurFilter {
         all.putAll(settings);
         ScalekitLoginFilter filter = new ScalekitLoginFilter();
         try {
-            filter.init(PlainContext.install(all));
+            filter.init(ContextDouble.filterConfig(all));
         } catch (ServletException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.benchmark;
 
+import io.github.scalekitlogin.testkit.SessionDouble;
 import jakarta.servlet.Filter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class Pac4jFilter {
         return new SecurityFilter(new Config(new AnonymousClient()), "AnonymousClient", "none", "none");
     }
 
-    static void signIn(PlainSession session) {
+    static void signIn(SessionDouble session) {
         CommonProfile profile = new CommonProfile();
         profile.setId("alice");
         profile.setClientName("FormClient");

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The page of the documentation; what a run writes of it stands between two comments with the chapter's name. */
+/** The page of the documentation. A run replaces the text between the two comments with a chapter's name. */
 final class Page {
 
     private static final Path FILE = Path.of("docs/benchmarks.md");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Lines over a few values, both axes by powers of ten. */
+/** A line chart with two logarithmic axes. */
 final class Plot {
 
     private static final int WIDTH = 340;
@@ -29,7 +29,7 @@ final class Plot {
         this.values = values;
     }
 
-    /** Adds a line, with a figure for each of the values. */
+    /** Adds a line with one figure for each value of the horizontal axis. */
     void line(String name, List<Double> figures) {
         lines.put(name, List.copyOf(figures));
     }

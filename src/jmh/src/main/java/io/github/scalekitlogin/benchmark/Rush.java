@@ -10,48 +10,47 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many people, each of whom comes with one login request after the other and hands it over. */
+/** Concurrent users, each of whom hands over one login request after the other. */
 final class Rush {
 
     private static final int SIGNING_IN = 50;
     private static final Duration MEASURED = Duration.ofMillis(Smoke.choose(2_500, 200));
 
-    private final List<Visitor> people = new ArrayList<>();
+    private final List<Visitor> users = new ArrayList<>();
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final AtomicInteger handedOver = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
     private volatile boolean over;
 
     /**
-     * What came of it.
+     * The result of a measurement.
      *
      * @param perSecond hand-overs
-     * @param busy how much of the processors' time was used, by whatever runs on the machine
-     * @param failures answers that were no hand-over
+     * @param busy load of the processors, of all processes of the machine
+     * @param failures responses that were no hand-over
      */
     record Outcome(double perSecond, double busy, int failures) {}
 
-    /** Signs so many people in. */
+    /** Signs in the given number of users. */
     static Rush signedIn(URI application, int size) {
         Rush rush = new Rush();
-        while (rush.people.size() < size) {
+        while (rush.users.size() < size) {
             List<CompletableFuture<Visitor>> some = new ArrayList<>();
             for (int i = 0; i < SIGNING_IN; i++) {
                 some.add(new Visitor(application).signIn());
             }
-            some.forEach(visitor -> rush.people.add(visitor.join()));
+            some.forEach(visitor -> rush.users.add(visitor.join()));
         }
         return rush;
     }
 
-    /** Lets so many of them come at once. */
+    /** Measures with the given number of concurrent users. */
     Outcome during(int concurrency, BareServer scalekit, long latencyMillis) throws InterruptedException {
         over = false;
         failed.set(0);
         scalekit.delay(latencyMillis);
-        List<CompletableFuture<Void>> all = people.subList(0, concurrency).stream()
-                .map(this::comeAgainAndAgain)
-                .toList();
+        List<CompletableFuture<Void>> all =
+                users.subList(0, concurrency).stream().map(this::repeat).toList();
         Thread.sleep(Math.max(1_000, 2 * latencyMillis));
         handedOver.set(0);
         system.getCpuLoad();
@@ -65,11 +64,11 @@ final class Rush {
         return new Outcome(perSecond, busy, failed.get());
     }
 
-    private CompletableFuture<Void> comeAgainAndAgain(Visitor visitor) {
+    private CompletableFuture<Void> repeat(Visitor visitor) {
         return visitor.arrive()
                 .thenCompose(visitor::handOver)
                 .handle((callback, failure) ->
                         failure == null ? handedOver.incrementAndGet() : failed.incrementAndGet())
-                .thenCompose(counted -> over ? CompletableFuture.completedFuture(null) : comeAgainAndAgain(visitor));
+                .thenCompose(counted -> over ? CompletableFuture.completedFuture(null) : repeat(visitor));
     }
 }

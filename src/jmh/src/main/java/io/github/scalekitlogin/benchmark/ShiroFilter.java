@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.benchmark;
 
+import io.github.scalekitlogin.testkit.ContextDouble;
+import io.github.scalekitlogin.testkit.SessionDouble;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import java.util.Map;
@@ -16,14 +18,14 @@ final class ShiroFilter extends AbstractShiroFilter {
         ShiroFilter filter = new ShiroFilter();
         filter.setSecurityManager(new DefaultWebSecurityManager());
         try {
-            filter.init(PlainContext.install(Map.of()));
+            filter.init(ContextDouble.filterConfig(Map.of()));
         } catch (ServletException e) {
             throw new IllegalStateException(e);
         }
         return filter;
     }
 
-    static void signIn(PlainSession session) {
+    static void signIn(SessionDouble session) {
         session.setAttribute(
                 DefaultSubjectContext.PRINCIPALS_SESSION_KEY, new SimplePrincipalCollection("alice", "realm"));
         session.setAttribute(DefaultSubjectContext.AUTHENTICATED_SESSION_KEY, true);

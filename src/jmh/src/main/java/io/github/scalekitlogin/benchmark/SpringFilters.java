@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.benchmark;
 
+import io.github.scalekitlogin.testkit.SessionDouble;
 import jakarta.servlet.Filter;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -21,7 +22,7 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
-/** Spring Security's filter chain, with the page open to everybody. */
+/** Spring Security's filter chain, with the page open to all users. */
 final class SpringFilters {
 
     private SpringFilters() {}
@@ -31,7 +32,7 @@ final class SpringFilters {
                 AnyRequestMatcher.INSTANCE,
                 new SecurityContextHolderFilter(new HttpSessionSecurityContextRepository()),
                 new AnonymousAuthenticationFilter("key"),
-                new AuthorizationFilter((person, request) -> new AuthorizationDecision(true))));
+                new AuthorizationFilter((user, request) -> new AuthorizationDecision(true))));
     }
 
     static Filter byDefault() {
@@ -39,14 +40,14 @@ final class SpringFilters {
                 .getBean("springSecurityFilterChain", Filter.class);
     }
 
-    static void signIn(PlainSession session) {
+    static void signIn(SessionDouble session) {
         session.setAttribute(
                 HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                 new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
                         "alice", null, AuthorityUtils.createAuthorityList("ROLE_CUSTOMER"))));
     }
 
-    /** What an application writes that has a login form. */
+    /** The configuration of an application with a login form. */
     @Configuration
     @EnableWebSecurity
     static class Defaults {

@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
- * A process of its own that asks for one page at a steady rate, however long the answers take. Arguments: the address, and
+ * A process that requests one page at a constant rate, independent of the response times. Arguments: the address, and
  * requests per second. Each line on standard input is a number of seconds, answered by a line of figures.
  */
 final class SteadyLoad {
@@ -35,11 +35,11 @@ final class SteadyLoad {
     }
 
     /**
-     * What came of the requests of some seconds.
+     * The result of the requests of some seconds.
      *
      * @param perSecond answers with status 200
-     * @param p50Micros median time from when a request was due to its answer
-     * @param p99Micros the time which 99 of 100 took at most
+     * @param p50Micros median time from when a request was due to its response
+     * @param p99Micros 99th percentile of the same time
      */
     record Figures(double perSecond, long p50Micros, long p99Micros) {
 

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** A table of Markdown. */
+/** A Markdown table. */
 final class Table {
 
     private final List<String> lines = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Table {
         return this;
     }
 
-    /** Returns a figure with so many digits behind the point. */
+    /** Formats a figure with the given number of decimals. */
     static String figure(int digits, double value) {
         return String.format(Locale.ROOT, "%,." + digits + "f", value);
     }

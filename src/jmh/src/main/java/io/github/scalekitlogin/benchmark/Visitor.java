@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Somebody with a browser and a session of their own. */
+/** A user with a browser and a session of their own. */
 final class Visitor {
 
     private static final AtomicLong LOGIN_REQUESTS = new AtomicLong(86_659_065_219_000_000L);
@@ -19,22 +19,22 @@ final class Visitor {
         this.application = application;
     }
 
-    /** Signs in as always; the application asks for name and password. */
+    /** Signs in on the login page, without a login request. */
     CompletableFuture<Visitor> signIn() {
         return browser.signIn(application).thenApply(answer -> this);
     }
 
-    /** Comes with another login request; returns where the hand-over is. */
+    /** Opens the login endpoint with a new login request; returns the address of the hand-over. */
     CompletableFuture<URI> arrive() {
         return arrive("login_request_id=lri_" + LOGIN_REQUESTS.incrementAndGet() + "&state=" + STATE);
     }
 
-    /** Opens the login endpoint with the parameters of a login request; returns where the hand-over is. */
+    /** Opens the login endpoint with the parameters of a login request; returns the address of the hand-over. */
     CompletableFuture<URI> arrive(String query) {
         return open("/scalekit/login?" + query).thenApply(AsyncBrowser::location);
     }
 
-    /** Hands over; fails unless the browser is sent to Scalekit. */
+    /** Hands over; fails unless the response redirects to Scalekit. */
     CompletableFuture<URI> handOver(URI handOver) {
         return browser.open(handOver).thenApply(AsyncBrowser::location).thenApply(callback -> {
             if (!callback.toString().contains("/partner:callback?state=")) {

@@ -9,6 +9,7 @@ import io.github.scalekitlogin.internal.session.CompletedLogins;
 import io.github.scalekitlogin.internal.session.LoginRequest;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
+import io.github.scalekitlogin.testkit.SessionDouble;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -30,7 +31,7 @@ import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** What a login request costs while it waits in its session. */
+/** The cost of a pending login request in its session. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -39,28 +40,28 @@ import org.openjdk.jmh.runner.RunnerException;
 @Measurement(iterations = 3, time = 1)
 public class Waiting {
 
-    private static final int MOST = 10;
+    private static final int MAX_PENDING = 10;
     private static final int MANY = 10_000;
     private static final String STATE = "HntJ_ENB6y161i9_P1yzuZVv2SSTfD3aZH-Tej0_Y33_Fk8Z3";
 
     private final PendingLoginRepository repository = repository();
-    private final PlainSession session = new PlainSession();
+    private final SessionDouble session = new SessionDouble();
 
-    /** Ten wait. */
+    /** Stores ten pending login requests. */
     @Setup
     public void begin() {
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX_PENDING; i++) {
             repository.arrive(session, login(i));
         }
     }
 
-    /** By its identifier, as the hand-over does. */
+    /** Finds one by its id, as the hand-over does. */
     @Benchmark
     public Optional<PendingLogin> findOne() {
-        return repository.find(session, id(MOST / 2));
+        return repository.find(session, id(MAX_PENDING / 2));
     }
 
-    /** All of them, as a sign-in does. */
+    /** Finds all of them, as a sign-in does. */
     @Benchmark
     public Object findAll() {
         return repository.findAll(session);
@@ -68,8 +69,8 @@ public class Waiting {
 
     static String measure() throws RunnerException, IOException {
         Table table = new Table("", "");
-        PlainSession one = session(1);
-        PlainSession two = session(2);
+        SessionDouble one = session(1);
+        SessionDouble two = session(2);
         table.row("bytes of a session with one waiting, serialized", figure(0, serialized(one)));
         table.row("bytes that a second one adds", figure(0, serialized(two) - serialized(one)));
         table.row("heap of " + figure(0, MANY) + " sessions' waiting login requests", heap());
@@ -83,16 +84,16 @@ public class Waiting {
         return table.toString();
     }
 
-    private static PlainSession session(int logins) {
-        PlainSession session = new PlainSession();
+    private static SessionDouble session(int logins) {
+        SessionDouble session = new SessionDouble();
         for (int i = 0; i < logins; i++) {
             repository().arrive(session, login(i));
         }
         return session;
     }
 
-    /** All that a server writes of the attributes: their names and values. */
-    private static int serialized(PlainSession session) throws IOException {
+    /** Returns the size of all attributes, serialized. */
+    private static int serialized(SessionDouble session) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             for (Map.Entry<String, Object> attribute : session.attributes().entrySet()) {
@@ -103,11 +104,11 @@ public class Waiting {
         return bytes.size();
     }
 
-    /** What 10,000 sessions with one each take up more than 10,000 empty ones. */
+    /** Returns the heap of the pending login requests of 10,000 sessions with one each. */
     private static String heap() {
-        PlainSession[] sessions = new PlainSession[MANY];
+        SessionDouble[] sessions = new SessionDouble[MANY];
         for (int i = 0; i < MANY; i++) {
-            sessions[i] = new PlainSession();
+            sessions[i] = new SessionDouble();
             sessions[i].setAttribute("cart", "empty");
         }
         long before = used();
@@ -117,7 +118,7 @@ public class Waiting {
         }
         long after = used();
         if (!repository.mayHavePending(sessions[MANY - 1])) {
-            throw new IllegalStateException("Nothing waits");
+            throw new IllegalStateException("No pending login request");
         }
         return figure(1, (after - before) / 1e6) + " MB";
     }
@@ -130,9 +131,9 @@ public class Waiting {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    /** As it is while somebody signs in. Strings of its own, as a server reads them from each request. */
+    /** Returns a login request with strings of its own, as a server reads them from each request. */
     private static LoginRequest login(int number) {
-        return new LoginRequest(id(number), STATE + number % MOST);
+        return new LoginRequest(id(number), STATE + number % MAX_PENDING);
     }
 
     private static PendingLoginRepository repository() {

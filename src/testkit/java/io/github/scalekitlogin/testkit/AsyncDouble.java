@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.scalekitlogin.benchmark;
+package io.github.scalekitlogin.testkit;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -14,25 +14,25 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 
-/** A request that stands aside, answered on a thread of the server's. */
-final class PlainAsync implements AsyncContext {
+/** The asynchronous processing of a request, whose runnables run on given threads. */
+final class AsyncDouble implements AsyncContext {
 
     private final ServletRequest request;
     private final ServletResponse response;
     private final ExecutorService threads;
     private final List<AsyncListener> listeners = new ArrayList<>(1);
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch completed = new CountDownLatch(1);
     private long timeout;
 
-    PlainAsync(ServletRequest request, ServletResponse response, ExecutorService threads) {
+    AsyncDouble(ServletRequest request, ServletResponse response, ExecutorService threads) {
         this.request = request;
         this.response = response;
         this.threads = threads;
     }
 
-    void awaitEnd() {
+    void awaitCompletion() {
         try {
-            end.await();
+            completed.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -52,7 +52,7 @@ final class PlainAsync implements AsyncContext {
                 throw new UncheckedIOException(e);
             }
         }
-        end.countDown();
+        completed.countDown();
     }
 
     @Override
@@ -61,7 +61,7 @@ final class PlainAsync implements AsyncContext {
     }
 
     @Override
-    public void addListener(AsyncListener listener, ServletRequest passedOn, ServletResponse answer) {
+    public void addListener(AsyncListener listener, ServletRequest wrapped, ServletResponse wrapper) {
         listeners.add(listener);
     }
 

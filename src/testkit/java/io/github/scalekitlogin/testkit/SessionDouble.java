@@ -1,19 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.scalekitlogin.benchmark;
+package io.github.scalekitlogin.testkit;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A session as servers keep them: a concurrent map. */
-final class PlainSession implements HttpSession {
+/** A session that never expires. Its calls allocate nothing, except for the names of the attributes. */
+public final class SessionDouble implements HttpSession {
 
-    private final Map<String, Object> attributes = new ConcurrentHashMap<>();
+    private final Map<String, Object> attributes;
+    private final String id;
 
-    Map<String, Object> attributes() {
+    /** Keeps the attributes as servers do, in a concurrent map. */
+    public SessionDouble() {
+        this(new ConcurrentHashMap<>());
+    }
+
+    /** Keeps the attributes in this map. */
+    public SessionDouble(Map<String, Object> attributes) {
+        this.attributes = attributes;
+        this.id = Integer.toHexString(System.identityHashCode(attributes));
+    }
+
+    /** Returns the map of the attributes. */
+    public Map<String, Object> attributes() {
         return attributes;
     }
 
@@ -22,9 +36,10 @@ final class PlainSession implements HttpSession {
         return attributes.get(name);
     }
 
+    /** Returns the names of this moment: callers remove attributes while they go through them. */
     @Override
     public Enumeration<String> getAttributeNames() {
-        return Collections.enumeration(attributes.keySet());
+        return Collections.enumeration(List.copyOf(attributes.keySet()));
     }
 
     @Override
@@ -39,7 +54,7 @@ final class PlainSession implements HttpSession {
 
     @Override
     public String getId() {
-        return "5A1D2F";
+        return id;
     }
 
     @Override
@@ -54,12 +69,12 @@ final class PlainSession implements HttpSession {
 
     @Override
     public ServletContext getServletContext() {
-        return PlainContext.CONTEXT;
+        return ContextDouble.CONTEXT;
     }
 
     @Override
     public void setMaxInactiveInterval(int interval) {
-        // Never ends.
+        // Never expires.
     }
 
     @Override

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.github.scalekitlogin.benchmark;
+package io.github.scalekitlogin.testkit;
 
 import jakarta.servlet.http.HttpServletMapping;
 import jakarta.servlet.http.MappingMatch;
 
-/** How the requests come to their servlet. */
-enum PlainMapping implements HttpServletMapping {
-    /** As those of Jakarta Faces do. */
+/** The servlet mapping of a request. */
+enum MappingDouble implements HttpServletMapping {
+    /** As in an application with Jakarta Faces. */
     BY_EXTENSION;
 
     @Override
