@@ -12,7 +12,7 @@ class ChromiumAccessibilityIT extends ChromiumFlow {
 
     @Test
     void shouldHaveNoViolationOnTheConfirmPage() {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
         assertAccessible(tab);

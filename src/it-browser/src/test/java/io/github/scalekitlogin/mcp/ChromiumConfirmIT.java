@@ -12,7 +12,7 @@ class ChromiumConfirmIT extends ChromiumFlow {
 
     @BeforeEach
     void signIn() {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
     }
 
     @Test

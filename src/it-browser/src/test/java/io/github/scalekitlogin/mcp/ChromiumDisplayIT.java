@@ -22,7 +22,7 @@ class ChromiumDisplayIT extends ChromiumFlow {
     @ParameterizedTest
     @CsvSource({"320, LIGHT", "640, DARK", "1280, LIGHT", "1920, DARK"})
     void shouldFitTheConfirmPageIntoTheWindow(int width, ColorScheme scheme) {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
         tab.evaluate(

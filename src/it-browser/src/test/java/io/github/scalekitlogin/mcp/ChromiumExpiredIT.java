@@ -22,7 +22,7 @@ class ChromiumExpiredIT extends ChromiumFlow {
 
     @Test
     void shouldSendTheUserBackToTheAiClientAfterTheConfirmPage() {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page tab = startLogin("/sample");
         expire(tab);
         press(tab, "Continue as alice");

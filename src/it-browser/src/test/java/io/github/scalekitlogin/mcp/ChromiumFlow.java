@@ -56,8 +56,8 @@ abstract class ChromiumFlow {
         return tab;
     }
 
-    /** Signs in without any login request, as on any other day. */
-    void signInAsAlways(String application) {
+    /** Signs in without any login request. */
+    void signInWithoutLoginRequest(String application) {
         Page tab = browser.newPage();
         tab.navigate(environment.url(application + "/login.xhtml").toString());
         signIn(tab, "alice", "secret");

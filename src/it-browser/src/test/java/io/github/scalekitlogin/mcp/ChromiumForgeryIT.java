@@ -31,7 +31,7 @@ class ChromiumForgeryIT extends AttackScenario {
         "127.0.0.1, the victim's",
     })
     void shouldRejectAnswersFromAnotherOrigin(String host, String token) {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page question = browser.newPage();
         question.navigate(link(login).toString());
         assertAsked(question, "alice");
@@ -86,7 +86,7 @@ class ChromiumForgeryIT extends AttackScenario {
 
     @Test
     void shouldSubmitOnceAfterADoubleClick() {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page question = browser.newPage();
         question.navigate(link(login).toString());
         button(question, "Continue as alice").dblclick();

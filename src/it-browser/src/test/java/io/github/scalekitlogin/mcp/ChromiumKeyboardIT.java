@@ -23,7 +23,7 @@ class ChromiumKeyboardIT extends ChromiumFlow {
 
     @Test
     void shouldPassTheConfirmPage() {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
         tabTo(tab, button(tab, "Continue as alice"), 1);

@@ -64,7 +64,7 @@ class ChromiumLinkIT extends AttackScenario {
     @ParameterizedTest
     @MethodSource("visibleAttacks")
     void shouldConfirmWhenTheUserIsSignedIn(AttackersPage attack, String host) {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         follow(attack, host, login);
         assertAsked(shown("/sample/scalekit/continue"), "alice");
         assertNothingSubmitted(login);

@@ -32,7 +32,7 @@ class ChromiumPhoneIT extends ChromiumFlow {
 
     @Test
     void shouldPassTheConfirmPage() {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
         assertFits(tab);

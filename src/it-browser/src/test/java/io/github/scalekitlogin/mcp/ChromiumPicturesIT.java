@@ -23,7 +23,7 @@ class ChromiumPicturesIT extends ChromiumFlow {
 
     @Test
     void shouldTakeAPictureOfTheConfirmPage() {
-        signInAsAlways("/sample");
+        signInWithoutLoginRequest("/sample");
         Page tab = startLogin("/sample");
         assertAsked(tab, "alice");
         Pictures.take(tab, "confirm");

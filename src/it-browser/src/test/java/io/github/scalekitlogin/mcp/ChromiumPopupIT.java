@@ -48,7 +48,7 @@ class ChromiumPopupIT extends ChromiumFlow {
     @ParameterizedTest
     @ValueSource(strings = {"/sample", "/isolated"})
     void shouldReportAfterTheConfirmPage(String application) {
-        signInAsAlways(application);
+        signInWithoutLoginRequest(application);
         Page opener = open(application);
         Page popup = connect(opener);
         press(popup, "Use another account");
@@ -62,7 +62,7 @@ class ChromiumPopupIT extends ChromiumFlow {
     @ParameterizedTest
     @ValueSource(strings = {"/sample", "/isolated"})
     void shouldReportACancel(String application) {
-        signInAsAlways(application);
+        signInWithoutLoginRequest(application);
         Page opener = open(application);
         Page popup = connect(opener);
         press(popup, "Cancel");

@@ -29,7 +29,7 @@ final class Person {
     }
 
     /** Signs in without any login request, as on any other day. */
-    void signInAsAlways() {
+    void signInWithoutLoginRequest() {
         signIn(browser.open(TestEnvironment.shared().url("/sample/login.xhtml")));
     }
 

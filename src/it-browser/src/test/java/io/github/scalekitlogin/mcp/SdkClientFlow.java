@@ -63,7 +63,7 @@ abstract class SdkClientFlow {
 
     @Test
     void shouldReportACancelOnTheConfirmPage() {
-        person.signInAsAlways();
+        person.signInWithoutLoginRequest();
         try (SdkClient client = start()) {
             person.cancel(person.openSignedIn(client.authorization()));
             assertRefused(client);

@@ -94,7 +94,7 @@ abstract class VictimScenario extends AttackScenario {
         return tab;
     }
 
-    /** The victim signs in without any login request, as on any other day. */
+    /** The victim signs in without any login request. */
     Page signInAsUsual() {
         Page tab = open(page(application.signInPage()));
         if (!application.isBasic()) {

@@ -23,7 +23,7 @@ public abstract class Login {
      * @param response its response
      * @param name the name typed in
      * @param password the password typed in
-     * @return true when somebody is signed in, false when the container has answered already
+     * @return true when a user is signed in, false when the container has written the response already
      * @throws ServletException when name and password do not match
      */
     protected abstract boolean signIn(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Clients that are not signed in cancel login requests, their own and those of other people. Each test has an application of
+ * Clients that are not signed in cancel login requests, their own and those of other users. Each test has an application of
  * its own, as an application limits such calls.
  */
 @Tag("slow")

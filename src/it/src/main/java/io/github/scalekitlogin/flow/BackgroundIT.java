@@ -16,7 +16,7 @@ class BackgroundIT extends LoginFlow {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();
 
-    /** Requests a page makes without the person, as browsers mark them. */
+    /** Requests of a page that the user does not start, with the headers of browsers. */
     enum Background {
         POLL("/index", "Sec-Fetch-Dest", "empty", "Accept", "*/*"),
         OLD_POLL("/index", "X-Requested-With", "XMLHttpRequest", "Accept", "*/*"),
@@ -55,7 +55,7 @@ class BackgroundIT extends LoginFlow {
         assertHandedOver(signIn(browser, loginPage, "alice", "secret"), login, "alice", "customer", "clerk");
     }
 
-    /** Somebody is signed in and a login request waits for its answer: the tab's own next request asks, no other. */
+    /** A user is signed in and a login request waits for the answer: only the next navigation of the tab shows the confirm page. */
     @ParameterizedTest
     @EnumSource
     void shouldNotTakeTheQuestionAway(Background background) {

@@ -85,7 +85,7 @@ class BadInputIT extends LoginFlow {
                 "login_request_id=lri_1&state=%00",
                 "LOGIN_REQUEST_ID=lri_1&state=s",
             })
-    void shouldLeaveTheApplicationsPagesAsIfWeWereNotThere(String query) {
+    void shouldNotChangeThePagesOfTheApplication(String query) {
         Page page = browser.open(url("/sample/error.html?" + query));
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Referrer-Policy")).isNull();

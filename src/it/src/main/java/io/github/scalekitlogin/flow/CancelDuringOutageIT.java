@@ -14,13 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A cancel that could not reach Scalekit has sent nothing: the next step of the person is carried out as usual. */
+/** A cancel that could not reach Scalekit has sent nothing: the user's next step works as usual. */
 @Tag("slow")
 class CancelDuringOutageIT extends LoginFlow {
 
     private static final String CONTEXT = "/outage";
 
-    /** The client remembers for a second that it got no access token; people need longer for their next step. */
+    /** The client remembers for a second that it got no access token; users need longer for their next step. */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The application's claims provider runs only after the person's sign-in or answer, and what it says is sent only for the
+ * The application's claims provider runs only after the user's sign-in or answer, and what it says is sent only for the
  * account that is still signed in afterwards.
  */
 class ClaimsAfterAnswerIT extends LoginFlow {

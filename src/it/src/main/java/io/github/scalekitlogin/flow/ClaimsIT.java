@@ -17,7 +17,7 @@ class ClaimsIT extends LoginFlow {
     private final LoginRequestTicket login = scalekit.newLoginRequest();
 
     @Test
-    void shouldTakeWhatTheDirectoryTheRolesAndTheSettingsTell() {
+    void shouldAddClaimsOfTheDirectoryTheRolesAndTheSettings() {
         assertThat(claims("claims-ldap", "/login.html", "alice", "secret"))
                 .containsEntry("sub", "alice")
                 .containsEntry("email", "alice@example.com")
@@ -30,7 +30,7 @@ class ClaimsIT extends LoginFlow {
     }
 
     @Test
-    void shouldTakeWhatATableTells() {
+    void shouldAddClaimsOfATable() {
         assertThat(claims("claims-naming", "/login.html", "alice", "secret"))
                 .containsEntry("sub", "alice")
                 .containsEntry("email", "alice@example.com")
@@ -38,7 +38,7 @@ class ClaimsIT extends LoginFlow {
     }
 
     @Test
-    void shouldTakeWhatATokenTells() {
+    void shouldAddClaimsOfAToken() {
         Capability.JWT.require();
         Page question =
                 arrive(browser.bearing(environment.provider().token("alice")), "/claims-jwt/scalekit/login", login);
@@ -56,7 +56,7 @@ class ClaimsIT extends LoginFlow {
     }
 
     @Test
-    void shouldTakeTheAttributesOfARealm() {
+    void shouldAddTheAttributesOfARealm() {
         assertThat(claims("claims-elytron", "/form-login.html", "alice", "secret"))
                 .containsEntry("sub", "alice")
                 .containsEntry("email", "alice@example.com")
@@ -65,7 +65,7 @@ class ClaimsIT extends LoginFlow {
     }
 
     @Test
-    void shouldTakeWhatAnOpenIdProviderTells() {
+    void shouldAddClaimsOfAnOpenIdProvider() {
         assertThat(claims(
                         LoginStyle.ALL.stream()
                                 .filter(style -> style.war().equals("security-openid"))

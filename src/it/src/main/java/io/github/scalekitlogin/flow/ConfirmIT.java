@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Somebody is signed in already when a login request comes: nothing goes to Scalekit without that person's answer. */
+/** A user is signed in already when a login request arrives: nothing is submitted to Scalekit without the user's answer. */
 @Requires(Capability.SAMPLE)
 class ConfirmIT extends LoginFlow {
 
@@ -22,7 +22,7 @@ class ConfirmIT extends LoginFlow {
 
     @BeforeEach
     void signIn() {
-        signInAsAlways(browser, "/sample");
+        signInWithoutLoginRequest(browser, "/sample");
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class ConfirmIT extends LoginFlow {
                 "/sample/home.xhtml",
                 "/sample/scalekit/challenge"
             })
-    void shouldAskWhereverTheLoginRequestComes(String loginEndpoint) {
+    void shouldConfirmAtEachLoginEndpoint(String loginEndpoint) {
         Page page = arrive(browser, loginEndpoint, login);
         assertConfirmPage(page);
         assertNothingSubmitted(login);
@@ -73,7 +73,7 @@ class ConfirmIT extends LoginFlow {
     @Test
     void shouldNameTheOrganizationAndLookLikeTheApplication() {
         Browser fresh = new Browser();
-        signInAsAlways(fresh, "/own-claims");
+        signInWithoutLoginRequest(fresh, "/own-claims");
         Page page = arrive(fresh, "/own-claims/scalekit/login", login);
         assertThat(page.text()).contains("Organization: Fernhill Trading Co.");
         assertThat(page.document().select("link[rel=stylesheet]").attr("href")).isEqualTo("../connect.css");
@@ -111,7 +111,7 @@ class ConfirmIT extends LoginFlow {
     void shouldAcceptATokenOnceAndInItsOwnSessionOnly() {
         Page page = arrive(browser, "/sample/scalekit/login", login);
         Browser attacker = new Browser();
-        signInAsAlways(attacker, "/sample");
+        signInWithoutLoginRequest(attacker, "/sample");
         arrive(attacker, "/sample/scalekit/login", login);
         Page refused = attacker.submit(page, "[value=continue]", Map.of());
         assertThat(refused.status()).isEqualTo(403);
@@ -138,7 +138,7 @@ class ConfirmIT extends LoginFlow {
     }
 
     @Test
-    void shouldLeaveAPersonAloneWhoDoesNotAnswer() {
+    void shouldNotDisturbAUserWhoDoesNotAnswer() {
         arrive(browser, "/sample/scalekit/login", login);
         assertThat(browser.open(url("/sample/home.xhtml")).find("#user").text()).isEqualTo("alice");
         assertThat(browser.open(url("/sample/orders.xhtml")).status()).isEqualTo(200);
@@ -146,7 +146,7 @@ class ConfirmIT extends LoginFlow {
     }
 
     @Test
-    void shouldTakeNoAnswerForSomebodyWhoHasGone() {
+    void shouldRejectTheAnswerAfterASignOut() {
         Page page = arrive(browser, "/sample/scalekit/login", login);
         Page home = browser.newTab().open(url("/sample/home.xhtml"));
         browser.newTab().submit(home, "[id$=signOut]", Map.of());
@@ -170,13 +170,13 @@ class ConfirmIT extends LoginFlow {
 
     @Test
     void shouldNotAskWhenToldSo() {
-        signInAsAlways(browser, "/never");
+        signInWithoutLoginRequest(browser, "/never");
         assertHandedOver(arrive(browser, "/never/scalekit/login", login), login, "alice", "customer", "clerk");
     }
 
     /** A login page may offer to cancel by a form of its own. */
     @Test
-    void shouldTakeACancelFromTheLoginPageButNotFromAnotherSite() {
+    void shouldAcceptACancelFromTheLoginPageButNotFromAnotherSite() {
         Browser fresh = new Browser();
         Page loginPage = arrive(fresh, "/sample/scalekit/login", login);
         URI cancel = url("/sample/scalekit/cancel?login_request_id=" + login.loginRequestId());

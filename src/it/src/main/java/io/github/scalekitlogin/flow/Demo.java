@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Shows the whole product: a simulated Scalekit environment, a real server with the sample WAR, and an MCP client that a
- * person drives in a browser; with {@code -Ddemo.auto=true} a scripted browser signs in.
+ * user drives in a browser; with {@code -Ddemo.auto=true} a scripted browser signs in.
  */
 public final class Demo {
 
@@ -58,7 +58,7 @@ public final class Demo {
         out.println("                 then /mcp in Claude Code, fernhill, Authenticate");
         out.printf("  MCP Inspector  npx @modelcontextprotocol/inspector --cli %s \\%n", environment.url(MCP));
         out.println("                     --transport http --method tools/call --tool-name whoami");
-        // By default it waits for half a minute, which is short for somebody who types a password.
+        // The default is half a minute, which is short for typing a password.
         out.printf("  mcp-remote     npx mcp-remote %s --auth-timeout 300%n", environment.url(MCP));
         out.printf("%n  Ctrl-C ends everything.%n%n");
     }

@@ -5,7 +5,7 @@ import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.Fault;
 import java.time.Duration;
 
-/** What may be wrong with Scalekit, or on the way there: the rows of the table. */
+/** Faults of Scalekit or of the connection to it: the rows of the table. */
 enum FaultKind {
     REFUSED("connection refused", (on, at, times) -> on.scalekit().stop()),
     WRONG_NAME("certificate for another name", (on, at, times) -> on.presentForAnotherName(times)),
@@ -29,7 +29,7 @@ enum FaultKind {
                             Fault.redirect(on.scalekit().environmentUrl().resolve(FaultKind.ELSEWHERE))
                                     .times(times)));
 
-    /** Where no request may ever arrive. */
+    /** An address to which no request may be sent. */
     static final String ELSEWHERE = "/elsewhere";
 
     private static final int LASTING = 1_000;
@@ -50,7 +50,7 @@ enum FaultKind {
         this.beginning = beginning;
     }
 
-    /** Returns whether it can strike a single request: nobody sees a connection that a closed port refuses. */
+    /** Returns whether it can affect a single request: refused connections cannot be counted. */
     boolean canStrikeOnce() {
         return this != REFUSED;
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One login while something is wrong with Scalekit; afterwards the person tries again. */
+/** One login during a fault of Scalekit, and a second try after the fault has ended. */
 final class FaultScenario extends LoginFlow {
 
     static final List<String> HEADS = List.of(
@@ -24,7 +24,7 @@ final class FaultScenario extends LoginFlow {
     /** The application's timeout, and what everything else may take on a busy machine. */
     private static final Duration IN_TIME = Duration.ofMillis(3500);
 
-    private static final Duration MOMENT = Duration.ofSeconds(4);
+    private static final Duration TRY_AGAIN_TIMEOUT = Duration.ofSeconds(4);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
     private static final String TRY_AGAIN = "a.button";
     private static final String NOTHING = "–";
@@ -34,7 +34,7 @@ final class FaultScenario extends LoginFlow {
     private static final Pattern REASON = Pattern.compile("status \\d{3}|\\w+Exception(: [\\w ]*\\w)?");
 
     private final FaultyEnvironment faults;
-    private final FaultKind trouble;
+    private final FaultKind fault;
     private final Endpoint endpoint;
     private final boolean once;
     private final Browser browser;
@@ -42,10 +42,10 @@ final class FaultScenario extends LoginFlow {
     private final int logged = environment.server().log().length();
     private int submissionsBefore;
 
-    FaultScenario(FaultyEnvironment faults, FaultKind trouble, Endpoint endpoint, boolean once) {
+    FaultScenario(FaultyEnvironment faults, FaultKind fault, Endpoint endpoint, boolean once) {
         super(faults.environment());
         this.faults = faults;
-        this.trouble = trouble;
+        this.fault = fault;
         this.endpoint = endpoint;
         this.browser = faults.browser();
         this.once = once;
@@ -61,7 +61,7 @@ final class FaultScenario extends LoginFlow {
         int tokens = calls(Endpoint.TOKEN);
         int submissions = calls(Endpoint.USER);
         try {
-            trouble.begin(faults, endpoint, once);
+            fault.begin(faults, endpoint, once);
             long begin = System.nanoTime();
             Page end = signInBesideOthers(loginPage, tokens + submissions);
             boolean inTime = System.nanoTime() - begin < IN_TIME.toNanos();
@@ -76,7 +76,7 @@ final class FaultScenario extends LoginFlow {
             String afterwards = handedOver ? NOTHING : tryAgain(end);
             assertRules();
             return List.of(
-                    trouble.title,
+                    fault.title,
                     endpoint == Endpoint.TOKEN ? "token" : "submission",
                     once ? "once" : "lasting",
                     seen,
@@ -90,7 +90,7 @@ final class FaultScenario extends LoginFlow {
         }
     }
 
-    /** Signs in, and has somebody else open a page of the application as soon as Scalekit is called. */
+    /** Signs in, and opens a page of the application as another user as soon as Scalekit is called. */
     private Page signInBesideOthers(Page loginPage, int callsBefore) {
         CompletableFuture<Page> end =
                 CompletableFuture.supplyAsync(() -> signIn(browser, loginPage, "alice", "secret"));
@@ -101,7 +101,7 @@ final class FaultScenario extends LoginFlow {
         return end.join();
     }
 
-    /** Neither the simulator nor the client wakes anybody. */
+    /** Polls: neither the simulator nor the client can notify a test. */
     private static void pause() {
         try {
             Thread.sleep(50);
@@ -111,13 +111,13 @@ final class FaultScenario extends LoginFlow {
         }
     }
 
-    /** Whatever was before, the client has a token and trusts Scalekit. */
+    /** Hands over once, so that the client has a token and trusts Scalekit, independent of the row before. */
     private void recover() {
-        long patience = System.nanoTime() + RECOVERY.toNanos();
+        long deadline = System.nanoTime() + RECOVERY.toNanos();
         LoginRequestTicket another = scalekit.newLoginRequest();
         Browser fresh = faults.browser();
         Page end = signIn(fresh, arrive(fresh, CONTEXT + "/scalekit/login", another), "bob", "secret");
-        while (!isHandedOver(end, another) && System.nanoTime() < patience) {
+        while (!isHandedOver(end, another) && System.nanoTime() < deadline) {
             pause();
             end = fresh.click(end, TRY_AGAIN);
         }
@@ -142,9 +142,9 @@ final class FaultScenario extends LoginFlow {
                     browser.open(url(CONTEXT + "/scalekit/continue?login_request_id=" + login.loginRequestId())),
                     login);
         }
-        long patience = System.nanoTime() + MOMENT.toNanos();
+        long deadline = System.nanoTime() + TRY_AGAIN_TIMEOUT.toNanos();
         Page again = browser.click(end, TRY_AGAIN);
-        while (!isHandedOver(again, login) && System.nanoTime() < patience) {
+        while (!isHandedOver(again, login) && System.nanoTime() < deadline) {
             pause();
             again = browser.click(again, TRY_AGAIN);
         }
@@ -185,7 +185,7 @@ final class FaultScenario extends LoginFlow {
 
     private void assertRules() {
         assertApplicationGoesOn();
-        // An answer that comes too late may belong to details that were accepted: the person's next try repeats them.
+        // An answer that comes too late may belong to details that were accepted: the next try repeats them.
         assertAccepted(submissionsBefore + 1);
         assertThat(submissionsOf(login))
                 .allSatisfy(submission -> assertThat(submission.details()).containsEntry("sub", "alice"));

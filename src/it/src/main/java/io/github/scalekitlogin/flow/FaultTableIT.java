@@ -44,7 +44,7 @@ class FaultTableIT {
     private int left;
 
     @AfterEach
-    void endStage() {
+    void closeEnvironment() {
         if (faults != null) {
             faults.close();
         }

@@ -41,7 +41,7 @@ final class FaultyEnvironment implements AutoCloseable {
         return environment.scalekit();
     }
 
-    /** Opens a browser that knows nobody but trusts Scalekit. */
+    /** Opens a browser without cookies that trusts the certificate of Scalekit. */
     Browser browser() {
         return new Browser().presenting(authority.trusting());
     }

@@ -66,7 +66,7 @@ class FixationIT extends LoginFlow {
 
     /** The attacker has an account as well, and knows the token of its question. */
     @Test
-    void shouldNotTakeTheAttackersAnswerForTheVictims() {
+    void shouldRejectTheAttackersAnswerForTheVictim() {
         signIn(attacker, attacker.open(url("/plain/login.html")), "bob", "secret");
         Page question = arrive(attacker, "/plain/scalekit/login", login);
         browser.plant(attacker, url("/plain/"));
@@ -79,7 +79,7 @@ class FixationIT extends LoginFlow {
 
     /** After a wrong password and a sign-in on another page the confirm page asks as well. */
     @Test
-    void shouldAskWhoeverGaveUpAndSignsInLater() {
+    void shouldConfirmAfterALaterSignIn() {
         signIn(browser, arrive(browser, "/plain/scalekit/login", login), NOBODY, "wrong");
         Browser later = browser.newTab();
         Page end = signIn(later, later.open(url("/plain/login.html")), "alice", "secret");

@@ -27,7 +27,7 @@ class ForeignPostIT extends LoginFlow {
     private final LoginRequestTicket login = scalekit.newLoginRequest();
 
     @Test
-    void shouldNotTakeOneForATryToSignIn() {
+    void shouldNotTreatOneAsASignInAttempt() {
         arrive(browser, "/plain/scalekit/login", login);
         browser.submitFromElsewhere(
                 url("/plain/login?login_request_id=" + login.loginRequestId()),
@@ -39,7 +39,7 @@ class ForeignPostIT extends LoginFlow {
     /** The attacker knows the victim's name; of two links one is not asked about yet. */
     @ParameterizedTest
     @ValueSource(strings = {"/plain/index", "/plain/login", "/plain/j_security_check"})
-    void shouldNotTakeOneForASignIn(String path) {
+    void shouldNotTreatOneAsASignIn(String path) {
         LoginRequestTicket other = scalekit.newLoginRequest();
         arrive(browser, "/plain/scalekit/login", login);
         arrive(browser.newTab(), "/plain/scalekit/login", other);
@@ -55,7 +55,7 @@ class ForeignPostIT extends LoginFlow {
 
     /** A frame may show any page of the application's; what is clicked there without being seen is no sign-in. */
     @Test
-    void shouldNotTakeAFormOfAnotherPageForASignIn() {
+    void shouldNotTreatAFormOfAnotherPageAsASignIn() {
         LoginRequestTicket other = scalekit.newLoginRequest();
         arrive(browser, "/plain/scalekit/login", login);
         arrive(browser.newTab(), "/plain/scalekit/login", other);
@@ -79,7 +79,7 @@ class ForeignPostIT extends LoginFlow {
     /** The victim looks at the question; the attacker has the same one, for an account of their own. */
     @ParameterizedTest
     @ValueSource(strings = {"no token", "a guess", "the attacker's", "the victim's"})
-    void shouldNotTakeOneForAnAnswer(String token) {
+    void shouldNotTreatOneAsAnAnswer(String token) {
         Browser attacker = new Browser();
         Map<String, String> tokens = Map.of(
                 "a guess", "AAAAAAAAAAAAAAAAAAAAAAAA",

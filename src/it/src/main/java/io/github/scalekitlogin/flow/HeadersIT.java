@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Requires(Capability.SAMPLE)
 class HeadersIT extends LoginFlow {
 
-    /** Theirs by the deployment or the moment: only whether they are there is compared. */
+    /** Different for each deployment or request: only their presence is compared. */
     private static final Set<String> VARYING = Set.of("date", "etag", "last-modified", "content-length");
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();
@@ -45,7 +45,7 @@ class HeadersIT extends LoginFlow {
     @ParameterizedTest
     @ValueSource(strings = {"continue", "switch", "cancel"})
     void shouldBeRightOnEveryAnswerOfAQuestion(String answer) {
-        signInAsAlways(browser, "/isolated");
+        signInWithoutLoginRequest(browser, "/isolated");
         Browser tab = browser.newTab();
         Page question = arrive(tab, "/isolated/scalekit/login", login);
         tab.submit(question, "button[value=" + answer + "]", Map.of());
@@ -57,17 +57,17 @@ class HeadersIT extends LoginFlow {
     }
 
     /**
-     * Once Open Liberty has shown a login page by itself, for a protected page, nobody is signed in any more at that address
+     * Once Open Liberty has shown a login page for a protected page, no user is signed in any more at that address
      * itself, and the session cannot be had there: not where other tests sign in.
      */
     @Test
-    void shouldLeaveThePagesOfOtherDaysAsTheyAre() {
-        assertThat(day("/never", new Browser())).isEqualTo(day("/off", new Browser()));
+    void shouldNotChangePagesWithoutALoginRequest() {
+        assertThat(visit("/never", new Browser())).isEqualTo(visit("/off", new Browser()));
     }
 
-    /** A login request waits in another tab and nobody is signed in: public pages are unchanged. */
+    /** A login request waits in another tab and no user is signed in: public pages are unchanged. */
     @Test
-    void shouldLeaveOtherPagesAsTheyAreWhileALoginRequestWaits() {
+    void shouldNotChangeOtherPagesWhileALoginRequestWaits() {
         Browser with = new Browser();
         Browser without = new Browser();
         arrive(with, "/sample/scalekit/login", login);
@@ -82,7 +82,7 @@ class HeadersIT extends LoginFlow {
     }
 
     @Test
-    void shouldLeavePagesAsTheyAreAfterALogin() {
+    void shouldNotChangePagesAfterALogin() {
         Browser with = new Browser();
         Browser without = new Browser();
         signIn(with, arrive(with, "/sample/scalekit/login", login), "alice", "secret");
@@ -94,8 +94,8 @@ class HeadersIT extends LoginFlow {
         assertThat(seen).isEqualTo(signedIn("/off", without.newTab()));
     }
 
-    /** A person signs in by mistake and then rightly, looks around and signs out. */
-    private List<String> day(String application, Browser tab) {
+    /** A user enters a wrong and then the right password, opens some pages and signs out. */
+    private List<String> visit(String application, Browser tab) {
         List<String> seen = new ArrayList<>(publicPages(application, tab));
         int before = tab.hops().size();
         Page loginPage = tab.open(url(application + "/home.xhtml"));

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Applications that sign people in by themselves: who is signed in already is asked, as with a container. */
+/** Applications that sign users in without their container: users who are signed in already are asked, as with a container. */
 class HomeGrownIT extends LoginFlow {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();
@@ -21,7 +21,7 @@ class HomeGrownIT extends LoginFlow {
 
     @ParameterizedTest
     @MethodSource("styles")
-    void shouldAskWhoeverIsSignedInAlready(LoginStyle style) {
+    void shouldConfirmForASignedInUser(LoginStyle style) {
         Page question = arriveSignedIn(style);
         assertThat(question.find("strong").text()).isEqualTo("alice");
         assertNothingSubmitted(login);

@@ -15,7 +15,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every hostile shape at every route: nothing is stored, nobody is sent elsewhere, nothing of ours fails. */
+/** Every hostile shape at every route: nothing is stored, no redirect leaves the application, and the filter does not fail. */
 @OnEachServer
 class HostileInputIT extends LoginFlow {
 
@@ -52,7 +52,7 @@ class HostileInputIT extends LoginFlow {
         }
     }
 
-    /** Where the settings of both applications lead, and the container by itself: to its root and its login page. */
+    /** Allowed targets of redirects: those of the settings of both applications, and the root and login page of the container. */
     private static final Map<String, List<String>> TARGETS = Map.of(
             "/plain", List.of("/plain/", "/plain/login.html", "/plain/scalekit/continue"),
             "/plain-form",
@@ -64,7 +64,7 @@ class HostileInputIT extends LoginFlow {
 
     @ParameterizedTest
     @EnumSource
-    void shouldStandEveryShapeAtEveryRoute(HostileShape shape) {
+    void shouldRejectEveryShapeAtEveryRoute(HostileShape shape) {
         SoftAssertions soft = new SoftAssertions();
         int before = environment.server().log().length();
         for (Route route : Route.values()) {

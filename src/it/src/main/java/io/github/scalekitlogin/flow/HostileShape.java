@@ -8,12 +8,12 @@ import static io.github.scalekitlogin.flow.HostileShape.Outcome.NOT_BY_THIS_METH
 import java.net.URI;
 
 /**
- * Shapes of requests that others in this place have stumbled over, each with the weakness (CWE), the flaw (CVE) or the topic
+ * Shapes of requests that other products have handled wrongly, each with the weakness (CWE), the flaw (CVE) or the topic
  * of RFC 9700 behind it. In a target <code>{path}</code> is the route's path, <code>{context}</code>, <code>{folder}</code> and
- * <code>{page}</code> its parts; <code>{both}</code> is a whole login request.
+ * <code>{page}</code> its parts; <code>{both}</code> is a complete login request.
  */
 enum HostileShape {
-    // How a path is spelled decides neither who is let in nor where anybody is sent.
+    // The spelling of a path decides neither about access nor about redirects.
     ENCODED_SLASH("CWE-177, CVE-2016-5007", "GET {context}{folder}%2F{page}?{both}", ANOTHER_SPELLING),
     DOUBLY_ENCODED_SLASH("CWE-174", "GET {context}{folder}%252F{page}?{both}", ANOTHER_SPELLING),
     DOT("CWE-22", "GET {context}{folder}/./{page}?{both}", ANOTHER_SPELLING),
@@ -50,7 +50,7 @@ enum HostileShape {
     WHOLE_ADDRESS(
             "CWE-601, RFC 9112 3.2.2", "GET http://evil.example{context}{folder}/{page}?{both}", ANOTHER_SPELLING),
 
-    // Only one whole, well-formed login request in a query counts.
+    // Only one complete, well-formed login request in a query counts.
     LINE_BREAK_IN_STATE("CWE-113", "GET {path}?login_request_id=lri_h&state=s%0d%0aX-Injected:%20yes", NOTHING),
     LINE_BREAK_IN_ID("CWE-113, CWE-117", "GET {path}?login_request_id=lri_h%0d%0aX-Injected:%20yes&state=s", NOTHING),
     RAW_LINE_BREAK("CWE-113", "GET {path}?login_request_id=lri_h&state=s\nX-Injected: yes", ANOTHER_SPELLING),
@@ -81,7 +81,7 @@ enum HostileShape {
             "GET {path}?{both}&redirect_uri=https://evil.example&target=//evil.example&url=//evil.example&scalekit.login-page=//evil.example",
             ANOTHER_SPELLING),
 
-    // A body, another method and headers bring nothing.
+    // A body, another method and headers have no effect.
     COPY_IN_A_BODY("CWE-235", "POST {path}", NOTHING, "login_request_id=lri_h&state=s&answer=continue&token=t"),
     HALF_IN_A_BODY("CWE-235", "POST {path}?login_request_id=lri_h", NOTHING, "state=s"),
     BOTH_IN_A_POST("CWE-352", "POST {path}?{both}", NOT_BY_THIS_METHOD, "answer=cancel&token="),
@@ -133,13 +133,13 @@ enum HostileShape {
             "X-Original-URL: /scalekit/login?login_request_id=lri_h&state=s",
             "X-Rewrite-URL: /scalekit/login?login_request_id=lri_h&state=s");
 
-    /** What may come of it at most. */
+    /** The strongest effect that is allowed. */
     enum Outcome {
-        /** Nothing waits afterwards. */
+        /** No login request is stored. */
         NOTHING,
         /** The same, but the container may show its login page as if the request were a GET. */
         NOT_BY_THIS_METHOD,
-        /** The container decides where path and query end and which method that is; the login request may be whole then, and wait as it came. */
+        /** The container decides where path and query end and which method that is; the login request may be complete then, and be stored as received. */
         ANOTHER_SPELLING
     }
 
@@ -163,7 +163,7 @@ enum HostileShape {
         this.headers = headers;
     }
 
-    /** Returns the whole request for a page of an application. */
+    /** Returns the complete request for a page of an application. */
     String request(URI server, String context, String path) {
         String host = server.getHost() + ":" + server.getPort();
         String page = path.substring(path.lastIndexOf('/') + 1);

@@ -59,14 +59,14 @@ abstract class LoginFlow {
                 loginPage.find("form#login [type=password]").id(), password);
     }
 
-    /** Signs in without any login request, as on any other day. */
-    Page signInAsAlways(Browser tab, String context) {
+    /** Signs in without any login request. */
+    Page signInWithoutLoginRequest(Browser tab, String context) {
         Page home = signIn(tab, tab.open(url(context + "/login.xhtml")), "alice", "secret");
         assertThat(tab.open(url(context + "/home.xhtml")).find("#user").text()).isEqualTo("alice");
         return home;
     }
 
-    /** Says yes where the person is asked, which is before anything is submitted. */
+    /** Presses Continue on a confirm page, if there is one; nothing is submitted before. */
     Page agreed(Browser tab, Page page, LoginRequestTicket login) {
         if (!page.has("button[value=continue]")) {
             return page;

@@ -4,13 +4,13 @@ package io.github.scalekitlogin.flow;
 import java.util.List;
 
 /**
- * A way in which an application signs people in, as one row of the table.
+ * A way in which an application signs users in: one row of the table.
  *
  * @param title the row's name
  * @param war the application, by the name of its folder in {@code src/it/wars}
- * @param loginEndpoint where Scalekit sends people
- * @param ordinary the page by which people sign in without Scalekit
- * @param signIn what the person does
+ * @param loginEndpoint the address to which Scalekit redirects users
+ * @param ordinary the page on which users sign in without Scalekit
+ * @param signIn what the user does
  */
 record LoginStyle(String title, String war, String loginEndpoint, String ordinary, SignIn signIn) {
 

@@ -147,7 +147,7 @@ final class LoginStyleScenario extends LoginFlow {
         return style.signIn().tell(tab, shown, name, PASSWORD);
     }
 
-    /** Does what the person has to do until the login request is at its callback. */
+    /** Carries out the steps of the user until the callback. */
     private Ending end(Browser tab, Page end, LoginRequestTicket login, LoginRequestTicket other, String name) {
         Page shown = end;
         Ending ending = Ending.AT_ONCE;

@@ -28,11 +28,11 @@ final class OpenIdProvider implements AutoCloseable {
     }
 
     String issuer() {
-        // By address: behind the name there may be somebody else on the same port of ::1.
+        // By address: another process may listen on the same port of ::1.
         return server.issuerUrl(ISSUER).toString().replace("//localhost:", "//127.0.0.1:");
     }
 
-    /** Returns a token of MicroProfile JWT for somebody. */
+    /** Returns a token of MicroProfile JWT for a user. */
     String token(String name) {
         return server.issueToken(
                         ISSUER,

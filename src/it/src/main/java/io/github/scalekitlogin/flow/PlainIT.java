@@ -17,7 +17,7 @@ class PlainIT extends LoginFlow {
     private final LoginRequestTicket login = scalekit.newLoginRequest();
 
     @Test
-    void shouldAskSomebodyTheContainerSignedInBefore() {
+    void shouldConfirmForAUserTheContainerSignedInBefore() {
         signIn(browser, browser.open(url("/plain-form/home")), "alice", "secret");
         Page question = arrive(browser, "/plain-form/scalekit/login", login);
         assertThat(question.text()).contains("You are signed in as alice");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However the filter comes into an application: by itself, by web.xml, with a part of it left out, beside other filters. */
+/** The ways to register the filter: automatically, in web.xml, without a part of it, beside other filters. */
 @OnEachServer
 class RegistrationIT extends LoginFlow {
 
@@ -22,7 +22,7 @@ class RegistrationIT extends LoginFlow {
      */
     @ParameterizedTest
     @ValueSource(strings = {"/plain-complete", "/plain-ordered"})
-    void shouldBringAboutALoginWithoutTheWebFragment(String context) {
+    void shouldHandOverWithoutTheWebFragment(String context) {
         Page page = arrive(browser, context + "/scalekit/login", login);
         assertThat(page.has(BUTTON)).isNotEqualTo(ServerTraits.refusesToAuthenticate());
         if (page.has(BUTTON)) {
@@ -78,9 +78,9 @@ class RegistrationIT extends LoginFlow {
         assertJoinedWithLog(page, "NO_SUCH_PAGE");
     }
 
-    /** Somebody else is signed in by the time the application fails: its page stays, the next step asks. */
+    /** Another user is signed in when the application fails: its error page stays, and the next step shows the confirm page. */
     @Test
-    void shouldLeaveTheApplicationItsErrorPageWithSomebodySignedIn() {
+    void shouldKeepTheErrorPageOfTheApplicationForASignedInUser() {
         signIn(browser.newTab(), browser.open(url("/plain-guard/login.html")), "alice", "secret");
         Page question = arrive(browser, "/plain-guard/scalekit/login", login);
         assertOops(browser.open(url("/plain-guard/login-fault")), 500);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Scalekit is away, slow or says no: the person learns what to do, the application goes on. */
+/** Scalekit is unreachable, slow or refuses: the page tells the user what to do, and the application still works. */
 @Requires(Capability.SAMPLE)
 class ScalekitOutageIT extends LoginFlow {
 
@@ -87,9 +87,9 @@ class ScalekitOutageIT extends LoginFlow {
         }
     }
 
-    /** Nobody knows whether the first try arrived; that the second one is refused may be because it did. */
+    /** The first attempt timed out and the retry was rejected: the first one may have been accepted. */
     @Test
-    void shouldNotTakeTheRefusalOfASecondTryForARefusal() {
+    void shouldNotTreatARejectedRetryAsARejection() {
         Page loginPage = arrive(browser, "/sample/scalekit/login", login);
         scalekit.inject(Endpoint.USER, Fault.dropConnection().times(1));
         scalekit.inject(Endpoint.USER, Fault.status(400));
@@ -104,7 +104,7 @@ class ScalekitOutageIT extends LoginFlow {
 
     /** A double click, or a reload while the first one waits: all end at the callback, one submission is made. */
     @Test
-    void shouldSubmitOnceHoweverOftenThePersonClicks() throws Exception {
+    void shouldSubmitOnceForManyClicks() throws Exception {
         Page loginPage = arrive(browser, "/sample/scalekit/login", login);
         scalekit.inject(Endpoint.USER, Fault.dropConnection().times(1));
         Page failed = signIn(browser, loginPage, "alice", "secret");
@@ -145,7 +145,7 @@ class ScalekitOutageIT extends LoginFlow {
         try {
             Page index = browser.open(url("/sample/index.xhtml"));
             assertThat(index.status()).isEqualTo(200);
-            signInAsAlways(browser, "/sample");
+            signInWithoutLoginRequest(browser, "/sample");
             Page home = browser.open(url("/sample/home.xhtml"));
             assertThat(home.headers().map().keySet()).doesNotContain("referrer-policy", "cross-origin-opener-policy");
             // Payara's own is SAMEORIGIN.

@@ -50,7 +50,7 @@ class SecretsIT {
     private SecretsScenario scenario;
 
     @BeforeEach
-    void setStage() throws IOException {
+    void startEnvironment() throws IOException {
         Capability.FINEST_LOG.require();
         Files.createDirectories(SECRET.getParent());
         Files.writeString(SECRET, clientSecret);
@@ -67,14 +67,14 @@ class SecretsIT {
     }
 
     @AfterEach
-    void endStage() {
+    void closeEnvironment() {
         if (environment != null) {
             environment.close();
         }
     }
 
     @Test
-    void shouldStandNowhere() {
+    void shouldExposeNoSecrets() {
         scenario.run();
         List<String> secrets = new ArrayList<>(scenario.personal());
         secrets.add(clientSecret);

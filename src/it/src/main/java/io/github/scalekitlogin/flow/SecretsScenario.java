@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whole logins, good and bad, of an application that tells claims nobody else knows. */
+/** Successful and failed logins of an application whose claims are unique to the test. */
 final class SecretsScenario extends LoginFlow {
 
     static final String CONTEXT = "/secrets";
@@ -37,7 +37,7 @@ final class SecretsScenario extends LoginFlow {
         this.clientSecret = scalekit.clientSecret();
     }
 
-    /** Lives it through. */
+    /** Carries out all of them. */
     void run() {
         Browser tab = tab();
         assertThat(signIn(tab, arrive(tab)).text()).contains("Login complete");
@@ -45,7 +45,7 @@ final class SecretsScenario extends LoginFlow {
         inside = tab.fetch(url(CONTEXT + "/inside"), "Sec-Fetch-Dest", "empty", "Accept", "*/*")
                 .body();
         answerTheQuestion(tab);
-        meetTroubles();
+        injectFaults();
         comeWithWrongLinks();
     }
 
@@ -86,8 +86,8 @@ final class SecretsScenario extends LoginFlow {
         }
     }
 
-    /** Any answer of Scalekit, even one that repeats what was sent. */
-    private void meetTroubles() {
+    /** Has Scalekit answer in all ways, also with a body that repeats the request. */
+    private void injectFaults() {
         String echo = "{\"message\":\"%s %s\"}".formatted(personal(), clientSecret);
         for (int status : new int[] {400, 404, 500}) {
             fault(() -> scalekit.inject(Endpoint.USER, Fault.answer(status, "application/json", echo)));

@@ -7,46 +7,46 @@ import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.util.Map;
 
-/** How a person tells who they are. */
+/** How a user signs in. */
 interface SignIn {
 
-    /** Opens an address of the application's; what the tab then shows asks for the login. */
+    /** Opens an address of the application; the response asks for the login. */
     default Page open(Browser tab, URI url) {
         return tab.open(url);
     }
 
-    /** Tells, and returns where the tab ends. */
+    /** Signs in; returns the last page. */
     Page tell(Browser tab, Page shown, String name, String password);
 
     /** Returns whether a page asks for the login. */
     boolean isAskedFor(Page page);
 
-    /** Goes on in a tab that shows something, after the person has signed in in another one. */
+    /** Continues in a tab after the user has signed in in another one. */
     default Page goOn(Browser tab, Page shown, URI next) {
         return tab.open(next);
     }
 
-    /** Returns whether a wrong password may be typed in the application. */
+    /** Returns whether the user types a password in the application. */
     default boolean hasPassword() {
         return true;
     }
 
-    /** Returns whether the browser tells by itself from then on, so that signing out changes nothing. */
+    /** Returns whether the browser sends the credentials with each later request, so that signing out has no effect. */
     default boolean isKeptByBrowser() {
         return false;
     }
 
-    /** Returns whether the application is addressed by TLS. */
+    /** Returns whether the application needs TLS. */
     default boolean isByTls() {
         return false;
     }
 
-    /** Returns whether a name on a page is the person's. */
+    /** Returns whether a name on a page is the name of the user. */
     default boolean isName(String shown, String name) {
         return shown.equals(name);
     }
 
-    /** By a form of the application's; the button says which way it is signed in. */
+    /** With a form of the application; the button selects the way of signing in. */
     record Form(String button) implements SignIn {
 
         Form() {
@@ -70,7 +70,7 @@ interface SignIn {
         }
     }
 
-    /** By a Faces form that the page's script sends. */
+    /** With a Faces form that the page sends by ajax. */
     record Ajax(String button) implements SignIn {
 
         @Override
@@ -85,7 +85,7 @@ interface SignIn {
         }
     }
 
-    /** By the browser's own dialogue. */
+    /** With the browser's dialogue for BASIC authentication. */
     record Dialogue() implements SignIn {
 
         @Override
@@ -104,7 +104,7 @@ interface SignIn {
         }
     }
 
-    /** By a certificate, which the server insists on: until the person has picked one, there is no request. */
+    /** With a client certificate that the server requires: the browser sends no request until the user has selected one. */
     record Certificate() implements SignIn {
 
         private static final int NONE = 0;

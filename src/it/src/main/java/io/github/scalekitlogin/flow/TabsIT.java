@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two login requests in two tabs of one browser: each ends at its own callback, for the person who signed in for it. */
+/** Two login requests in two tabs of one browser: each ends at its own callback, for the user who signed in for it. */
 @Requires(Capability.SAMPLE)
 class TabsIT extends LoginFlow {
 
@@ -31,10 +31,10 @@ class TabsIT extends LoginFlow {
         assertHandedOver(agreed(tab2, question, second), second, "alice", "customer", "clerk");
     }
 
-    /** Containers read a second login in different ways, or not at all: either it counts, or the person is asked by name. */
+    /** Containers read a second login in different ways, or not at all: either it counts, or the confirm page names the user. */
     @ParameterizedTest
     @ValueSource(strings = {"/sample/scalekit/login", "/in-place/scalekit/login"})
-    void shouldNotHandOverAnotherPersonThanSignedInInTheTab(String loginEndpoint) {
+    void shouldNotHandOverAUserOfAnotherTab(String loginEndpoint) {
         Page page1 = arrive(tab1, loginEndpoint, first);
         Page page2 = arrive(tab2, loginEndpoint, second);
         assertHandedOver(signIn(tab2, page2, "alice", "secret"), second, "alice", "customer", "clerk");
@@ -61,7 +61,7 @@ class TabsIT extends LoginFlow {
         assertHandedOver(agreed(tab2, question, second), second, "alice", "customer", "clerk");
     }
 
-    /** An attacker had opened the link; the person signs in for another reason, from an ordinary login page. */
+    /** An attacker has opened the link; the user signs in for another reason, on the login page without a login request. */
     @ParameterizedTest
     @ValueSource(strings = {"/sample/scalekit/login", "/sample/login.xhtml", "/sample/index.xhtml"})
     void shouldAskWhenTheSignInCameFromAnotherPage(String loginEndpoint) {

@@ -58,7 +58,7 @@ class ThreadExhaustionIT {
 
     /** The attacked address, and what the attacker does before. */
     enum Attack {
-        /** Nobody is signed in. */
+        /** No user is signed in. */
         CANCEL("POST", "/cancel") {
             @Override
             String prepare(ThreadExhaustionIT test) {
@@ -66,14 +66,14 @@ class ThreadExhaustionIT {
                 return test.form("");
             }
         },
-        /** Somebody with an account, at the confirm page. */
+        /** The attacker is signed in, at the confirm page. */
         CONFIRM("POST", "/confirm") {
             @Override
             String prepare(ThreadExhaustionIT test) {
                 return test.form("&answer=cancel&token=" + test.tokenOfTheConfirmPage());
             }
         },
-        /** Somebody with an account who has answered the confirm page. */
+        /** The attacker is signed in and has answered the confirm page. */
         CONTINUE("GET", "/continue") {
             @Override
             String prepare(ThreadExhaustionIT test) {
@@ -186,15 +186,15 @@ class ThreadExhaustionIT {
                 .build();
     }
 
-    /** Somebody else opens an ordinary page; a connection of its own keeps other requests out of its way. */
-    private String ordinaryPage(Duration patience) {
+    /** Another user opens an ordinary page, over a connection of their own. */
+    private String ordinaryPage(Duration timeout) {
         HttpRequest request =
-                HttpRequest.newBuilder(url("/index")).timeout(patience).build();
+                HttpRequest.newBuilder(url("/index")).timeout(timeout).build();
         try {
             int status = victim.send(request, BodyHandlers.discarding()).statusCode();
             return status == 200 ? "answered" : "status " + status;
         } catch (IOException e) {
-            return "not answered within " + patience + ": " + e;
+            return "not answered within " + timeout + ": " + e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

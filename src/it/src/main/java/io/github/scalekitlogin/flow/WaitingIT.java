@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** More people than may speak to Scalekit at once: the application allows two. */
+/** More users than the limit of concurrent hand-overs, which is two. */
 @OnEachServer
 class WaitingIT extends LoginFlow {
 

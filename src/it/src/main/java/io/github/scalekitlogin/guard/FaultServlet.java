@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Fails, with somebody signed in or not. */
+/** Fails, with a signed-in user or without. */
 @WebServlet("/login-fault")
 public final class FaultServlet extends HttpServlet {
 

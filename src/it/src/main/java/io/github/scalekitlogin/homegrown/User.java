@@ -5,7 +5,7 @@ import jakarta.servlet.ServletException;
 import java.io.Serializable;
 import java.util.List;
 
-/** Somebody with an account, as old applications keep it: no record, no text of its own. */
+/** A user as older applications store it: a class without {@code toString}, not a record. */
 public final class User implements Serializable {
 
     private static final long serialVersionUID = 1;

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Signs people in by an attribute of the session, by nothing but a servlet; its parameter "says" tells the filter, too. */
+/** Signs users in with an attribute of the session. With the parameter "says" it tells the filter, too. */
 @WebServlet("/login")
 public final class UserServlet extends HttpServlet {
 

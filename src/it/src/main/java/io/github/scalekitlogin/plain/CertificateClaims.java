@@ -10,8 +10,8 @@ import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
 /**
- * Names people by the common name of their certificate: some servers name the principal by the whole subject. Asks the
- * principal, not the request's certificate, which may be another person's once there is a session.
+ * Names users by the common name of their certificate: some servers name the principal by the whole subject. Asks the
+ * principal, not the request's certificate, which may be another user's once there is a session.
  */
 public final class CertificateClaims implements ClaimsProvider {
 

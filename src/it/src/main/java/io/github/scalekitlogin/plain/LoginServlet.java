@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Signs people in by code, in the ways applications do it. */
+/** Signs users in with {@code HttpServletRequest.login}, in the ways of applications. */
 @WebServlet("/login")
 public final class LoginServlet extends HttpServlet {
 

@@ -74,10 +74,10 @@ public final class Certificates {
     }
 
     /**
-     * What a person's browser knows.
+     * The TLS context of the browser of a user.
      *
      * @param name {@code alice} or {@code bob}
-     * @return the same each time: trusts the server and presents the person's certificate
+     * @return the same each time: trusts the server and presents the certificate of the user
      */
     public SSLContext of(String name) {
         return contexts.get(name);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Finds ports nobody listens on, below those the system gives to outgoing connections: those could be taken until the server
- * starts. They are chosen by chance, so that servers that start at the same time do not choose the same.
+ * Finds free ports, below the range of outgoing connections: those could be taken until the server starts. They are chosen at
+ * random, so that servers that start at the same time do not choose the same.
  */
 final class FreePorts {
 
@@ -21,7 +21,7 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    /** Gives every name a port of its own. */
+    /** Returns a port for each name. */
     static Map<String, Integer> forNames(List<String> names) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (int i = 0; ports.size() < names.size(); i++) {

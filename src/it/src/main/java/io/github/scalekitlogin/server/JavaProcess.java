@@ -38,13 +38,13 @@ public record JavaProcess(long pid) {
                 .toList();
     }
 
-    /** Collects what nobody refers to. */
+    /** Runs the garbage collector. */
     public void collectGarbage() {
         ask("GC.run");
     }
 
     /**
-     * Counts the live instances of a class, each class loader's own class by itself.
+     * Counts the live instances of a class, separately for each class loader.
      *
      * @param className with its package
      * @return a number for each class loader that has live instances of it

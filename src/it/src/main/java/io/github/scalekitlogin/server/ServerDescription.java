@@ -193,7 +193,7 @@ final class ServerDescription {
         return files;
     }
 
-    /** Where the server tells that a deployment has come to that end. */
+    /** The sign of this result of a deployment. */
     Optional<String> sign(String end, String context) {
         return find("deployment." + end).map(sign -> sign.replace("${context}", context));
     }

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Something a server shows when something has come to an end. */
+/** A sign by which a server reports that it has completed something. */
 interface Sign {
 
-    /** The server's own words, or empty as long as there is no sign. */
+    /** Returns the text of the server, or empty as long as there is no sign. */
     Optional<String> find();
 
-    /** Waits for it, and checks something meanwhile and once more after it; false when the patience has come to an end. */
-    default boolean await(Duration patience, Runnable check) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    /** Waits for it and runs a check meanwhile, and once after it; returns false after the timeout. */
+    default boolean await(Duration timeout, Runnable check) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         boolean seen;
         do {
             pause();
@@ -32,7 +32,7 @@ interface Sign {
         return seen;
     }
 
-    /** Servers tell by files, log lines and answers only: there is nothing to wait on but the clock. */
+    /** Polls: servers report with files, log lines and responses only. */
     private static void pause() {
         try {
             Thread.sleep(100);
@@ -42,7 +42,7 @@ interface Sign {
         }
     }
 
-    /** A line to come in the log, an address to be found, or a file to come in the server's home. */
+    /** Returns a sign: a new line in the log, an address that is found, or a new file in the server's home. */
     static Sign of(String description, Path home, ServerLog log) {
         if (description.startsWith(Answer.PREFIX)) {
             return new Answer(URI.create(description));
