@@ -162,12 +162,13 @@ record BrowserRequest(
 
     private static Site site(HttpServletRequest request, Referer referer) {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin") ? Site.SAME_ORIGIN : Site.OTHER;
+        boolean fromHost = referer.authority() != null && referer.authority().equals(request.getHeader("Host"));
+        if (site == null) {
+            return fromHost ? Site.NOT_SENT : Site.OTHER;
         }
-        return referer.authority() != null && referer.authority().equals(request.getHeader("Host"))
-                ? Site.NOT_SENT
-                : Site.OTHER;
+        // A service worker of this origin sends the navigations of other sites again, with their Referer.
+        boolean ofWorker = "empty".equals(request.getHeader("Sec-Fetch-Dest")) && Script.of(request) == Script.NONE;
+        return site.equals("same-origin") && (fromHost || !ofWorker) ? Site.SAME_ORIGIN : Site.OTHER;
     }
 
     /** Without Fetch Metadata, the token of the confirm page protects against other sites. */

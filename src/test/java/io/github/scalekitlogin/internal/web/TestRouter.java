@@ -17,8 +17,12 @@ final class TestRouter {
     }
 
     static RequestRouter create(ScalekitClient client, String loginPage, ConfirmationPolicy policy) {
+        return create(client, loginPage, null, policy);
+    }
+
+    static RequestRouter create(ScalekitClient client, String loginPage, String logoutPage, ConfirmationPolicy policy) {
         return LoginFilterRuntime.router(
-                new FilterAddresses("/scalekit", null, loginPage, null),
+                new FilterAddresses("/scalekit", null, loginPage, logoutPage),
                 policy,
                 Optional.empty(),
                 UserResolver.ofContainer(),
