@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.field;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What everybody does, with each of the applications. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("applications")
+class ApplicationsIT extends FieldFlow {
+
+    @Parameter
+    Application application;
+
+    static List<Application> applications() {
+        String only = System.getProperty("field.application", "");
+        return Application.titled().stream()
+                .filter(application -> only.isEmpty() || application.name().equals(only))
+                .toList();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void undeploy(Application application) {
+        FieldServer.shared().remove(application);
+    }
+
+    @Test
+    void shouldConnectAfterTheLogin() {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        signIn(tab, "alice", "secret");
+        assertThat(assertConnected(tab, login, "alice")).as("the confirm page was shown").isEqualTo(application.asks());
+    }
+
+    @Test
+    void shouldConfirmWhenTheUserIsSignedInAlready() {
+        signInAsUsual(application, "alice");
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        assertAsked(tab, "alice");
+        assertConnected(tab, login, "alice");
+    }
+
+    @Test
+    void shouldConnectAfterAWrongPassword() {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        signIn(tab, "bob", "wrong");
+        signIn(tab, "bob", "secret");
+        assertConnected(tab, login, "bob");
+    }
+
+    /** The form that the first tab shows may be worthless by then. */
+    @Test
+    void shouldConnectEachOfTwoTabs() {
+        LoginRequestTicket firstLogin = scalekit.newLoginRequest();
+        LoginRequestTicket secondLogin = scalekit.newLoginRequest();
+        Page first = arrive(application, firstLogin);
+        awaitShown(first, "[type=password]");
+        Page second = arrive(application, secondLogin);
+        signIn(second, "alice", "secret");
+        assertConnected(second, secondLogin, "alice");
+        signIn(first, "alice", "secret");
+        assertConnected(first, firstLogin, "alice");
+    }
+
+    @Test
+    void shouldLeaveTheApplicationAlone() {
+        Page tab = signInAsUsual(application, "alice");
+        assertThat(tab.url()).doesNotContain("scalekit", "login_request_id");
+        application.logout().ifPresent(logout -> {
+            tab.navigate(server.url(application, logout).toString());
+            tab.navigate(server.url(application, application.home()).toString());
+            assertThat(user(tab)).isIn("", "nobody");
+        });
+    }
+
+    @Test
+    void shouldUseAnotherAccount() {
+        org.junit.jupiter.api.Assumptions.assumeTrue(application.logout().isPresent());
+        signInAsUsual(application, "alice");
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        assertAsked(tab, "alice");
+        press(tab, "Use another account");
+        signIn(tab, "bob", "secret");
+        assertConnected(tab, login, "bob");
+    }
+}

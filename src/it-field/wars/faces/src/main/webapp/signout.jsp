@@ -1,0 +1,1 @@
+<%request.logout(); session.invalidate(); response.sendRedirect("login.xhtml");%>

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package com.example.garden;
+
+import org.apache.wicket.RestartResponseException;
+import org.apache.wicket.authroles.authentication.pages.SignInPage;
+import org.apache.wicket.markup.html.WebPage;
+
+/** Signs the user out. */
+public class SignOutPage extends WebPage {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Ends the session. */
+    public SignOutPage() {
+        getSession().invalidate();
+        throw new RestartResponseException(SignInPage.class);
+    }
+}
