@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.chromium;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -45,6 +46,7 @@ public final class Chromium {
     /** The default is 5 seconds; the first login on a server may take longer. */
     private static final double TIMEOUT_MILLIS = 30_000;
 
+    private static final ThreadLocal<BrowserType> TYPES = ThreadLocal.withInitial(Chromium::type);
     private static final ThreadLocal<Browser> BROWSERS = ThreadLocal.withInitial(Chromium::launch);
 
     private Chromium() {}
@@ -57,11 +59,30 @@ public final class Chromium {
         return BROWSERS.get();
     }
 
-    private static Browser launch() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
+    /**
+     * Starts another browser, with the settings of a profile.
+     *
+     * @param profile the folder of the profile, whose {@code Default/Preferences} may have settings
+     * @return its only context; the browser ends when it is closed
+     */
+    public static BrowserContext withProfile(Path profile) {
+        return TYPES.get()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(program())
+                                .setArgs(QUIET));
+    }
+
+    private static BrowserType type() {
         Map<String, String> noDownload = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         return Playwright.create(new Playwright.CreateOptions().setEnv(noDownload))
-                .chromium()
+                .chromium();
+    }
+
+    private static Browser launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MILLIS);
+        return TYPES.get()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(program())
                         .setArgs(QUIET));

@@ -1,4 +1,4 @@
-<%@page contdetType="text/html;charset=UTF-8"%>
+<%@page contentType="text/html;charset=UTF-8"%>
 <!DOCTYPE html>
 <html lang="de">
 <title>Anmelden</title>

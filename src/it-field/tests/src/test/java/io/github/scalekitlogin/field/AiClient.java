@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** The web site of an AI client, at {@code localhost}: another site than an application at {@code 127.0.0.1}. */
 final class AiClient {
@@ -20,12 +22,8 @@ final class AiClient {
 
     /** Returns the address of a page with these links. */
     static URI pageWith(List<URI> links) {
-        StringBuilder query = new StringBuilder();
-        links.forEach(link ->
-                query.append(query.isEmpty() ? "?" : "|").append(link.toString().replace("&", "&amp;")));
-        // As a path, so that nothing has to be decoded but percent signs.
-        String path = new String(java.util.Base64.getUrlEncoder()
-                .encode(query.toString().getBytes(StandardCharsets.UTF_8)), StandardCharsets.US_ASCII);
+        String all = links.stream().map(URI::toString).collect(Collectors.joining("\n"));
+        String path = Base64.getUrlEncoder().encodeToString(all.getBytes(StandardCharsets.UTF_8));
         return URI.create("http://localhost:" + SERVER.getAddress().getPort() + "/" + path);
     }
 
@@ -33,7 +31,8 @@ final class AiClient {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
-                byte[] page = page(exchange.getRequestURI().getPath().substring(1)).getBytes(StandardCharsets.UTF_8);
+                byte[] page =
+                        page(exchange.getRequestURI().getPath().substring(1)).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
                 exchange.sendResponseHeaders(200, page.length);
                 exchange.getResponseBody().write(page);
@@ -55,11 +54,13 @@ final class AiClient {
         if (path.equals("favicon.ico")) {
             return "";
         }
-        String links = new String(java.util.Base64.getUrlDecoder().decode(path), StandardCharsets.UTF_8).substring(1);
-        StringBuilder page = new StringBuilder("<!DOCTYPE html><html lang='en'><title>AI client</title><h1>AI client</h1>");
-        for (String link : links.split("\\|")) {
-            page.append("<p><a href='").append(link).append("'>Connect</a></p>");
-        }
+        String links = new String(Base64.getUrlDecoder().decode(path), StandardCharsets.UTF_8);
+        StringBuilder page =
+                new StringBuilder("<!DOCTYPE html><html lang='en'><title>AI client</title><h1>AI client</h1>");
+        links.lines()
+                .forEach(link -> page.append("<p><a href='")
+                        .append(link.replace("&", "&amp;"))
+                        .append("'>Connect</a></p>"));
         return page.append("</html>").toString();
     }
 }

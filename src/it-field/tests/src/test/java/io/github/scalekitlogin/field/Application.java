@@ -87,7 +87,9 @@ record Application(String name, Properties properties) {
 
     /** Returns the application with the finished jar and what else is added. */
     Path build(Path folder) {
-        Path base = MODULE.resolve("wars").resolve(properties.getProperty("war", name)).resolve("target");
+        Path base = MODULE.resolve("wars")
+                .resolve(properties.getProperty("war", name))
+                .resolve("target");
         War war = War.of(base.resolve(properties.getProperty("war", name) + ".war"))
                 .add("WEB-INF/lib/scalekit-login-filter.jar", Path.of(System.getProperty("finished.jar")));
         for (Map.Entry<String, String> place : PLACES.entrySet()) {

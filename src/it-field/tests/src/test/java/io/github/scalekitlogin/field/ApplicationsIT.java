@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Page;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What everybody does, with each of the applications. */
-@ParameterizedClass(name = "{0}")
+@ParameterizedClass
 @MethodSource("applications")
 class ApplicationsIT extends FieldFlow {
 
@@ -21,9 +22,9 @@ class ApplicationsIT extends FieldFlow {
     Application application;
 
     static List<Application> applications() {
-        String only = System.getProperty("field.application", "");
+        List<String> only = List.of(System.getProperty("field.application", "").split(","));
         return Application.titled().stream()
-                .filter(application -> only.isEmpty() || application.name().equals(only))
+                .filter(application -> only.contains("") || only.contains(application.name()))
                 .toList();
     }
 
@@ -37,7 +38,9 @@ class ApplicationsIT extends FieldFlow {
         LoginRequestTicket login = scalekit.newLoginRequest();
         Page tab = arrive(application, login);
         signIn(tab, "alice", "secret");
-        assertThat(assertConnected(tab, login, "alice")).as("the confirm page was shown").isEqualTo(application.asks());
+        assertThat(assertConnected(tab, login, "alice"))
+                .as("the confirm page was shown")
+                .isEqualTo(application.asks());
     }
 
     @Test
@@ -85,7 +88,7 @@ class ApplicationsIT extends FieldFlow {
 
     @Test
     void shouldUseAnotherAccount() {
-        org.junit.jupiter.api.Assumptions.assumeTrue(application.logout().isPresent());
+        assumeTrue(application.logout().isPresent(), "the application has no logout by a link");
         signInAsUsual(application, "alice");
         LoginRequestTicket login = scalekit.newLoginRequest();
         Page tab = arrive(application, login);

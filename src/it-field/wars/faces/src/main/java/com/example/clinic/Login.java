@@ -30,6 +30,11 @@ public class Login {
         }
     }
 
+    /** Stays on the page, whose panel then names the user. */
+    public void submitHere() {
+        submit();
+    }
+
     public String getName() {
         return name;
     }

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Leads people to the pages in their language: {@code /login.jsp} to {@code /de/login.jsp?theme=dark}. */
+/** Leads people to the pages in their language: {@code /login.jsp} to {@code /de/login.jsp?theme=dark}, with the query. */
 public final class LocaleFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,9 @@ public final class LocaleFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getServletPath().equals("/login.jsp")) {
-            response.sendRedirect(request.getContextPath() + "/de/login.jsp?theme=dark");
+            String query = request.getQueryString();
+            response.sendRedirect(
+                    request.getContextPath() + "/de/login.jsp?theme=dark" + (query == null ? "" : "&" + query));
         } else {
             chain.doFilter(request, response);
         }

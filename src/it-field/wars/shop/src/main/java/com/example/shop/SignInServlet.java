@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /** Signs people in by the container. The parameter {@code answer} says how it answers then. */
-@WebServlet(urlPatterns = {"/signin", "/members/signin", "/de/signin", "/enter/signin"}, asyncSupported = true)
+@WebServlet(
+        urlPatterns = {"/signin", "/members/signin", "/de/signin", "/enter/signin"},
+        asyncSupported = true)
 public final class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -27,6 +29,10 @@ public final class SignInServlet extends HttpServlet {
         String answer = request.getParameter("answer");
         String home = request.getContextPath() + "/home.jsp";
         request.getSession();
+        if ("json".equals(answer)) {
+            // The container refuses a second login.
+            request.logout();
+        }
         try {
             request.login(request.getParameter("user"), request.getParameter("password"));
         } catch (ServletException wrong) {

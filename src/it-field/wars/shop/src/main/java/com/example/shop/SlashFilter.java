@@ -20,7 +20,8 @@ public final class SlashFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getServletPath().equals("/enter")) {
-            response.sendRedirect(request.getContextPath() + "/enter/");
+            String query = request.getQueryString();
+            response.sendRedirect(request.getContextPath() + "/enter/" + (query == null ? "" : "?" + query));
         } else if (request.getServletPath().equals("/enter/")) {
             request.getRequestDispatcher("/enter/index.jsp").forward(request, response);
         } else {

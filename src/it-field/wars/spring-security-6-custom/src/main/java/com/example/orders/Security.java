@@ -19,8 +19,7 @@ public class Security {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, UserDetailsService users) throws Exception {
         return http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers(request ->
-                                        "/login.jsp".equals(request.getServletPath()))
+                        requests -> requests.requestMatchers(request -> "/login.jsp".equals(request.getServletPath()))
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

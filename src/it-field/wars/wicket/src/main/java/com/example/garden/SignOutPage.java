@@ -10,8 +10,9 @@ public class SignOutPage extends WebPage {
 
     private static final long serialVersionUID = 1L;
 
-    /** Ends the session. */
+    /** Forgets the remember-me cookie and ends the session. */
     public SignOutPage() {
+        getApplication().getSecuritySettings().getAuthenticationStrategy().remove();
         getSession().invalidate();
         throw new RestartResponseException(SignInPage.class);
     }
