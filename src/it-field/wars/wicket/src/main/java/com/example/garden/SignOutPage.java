@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package com.example.garden;
 
-import org.apache.wicket.RestartResponseException;
 import org.apache.wicket.authroles.authentication.pages.SignInPage;
 import org.apache.wicket.markup.html.WebPage;
 
@@ -13,7 +12,7 @@ public class SignOutPage extends WebPage {
     /** Forgets the remember-me cookie and ends the session. */
     public SignOutPage() {
         getApplication().getSecuritySettings().getAuthenticationStrategy().remove();
-        getSession().invalidate();
-        throw new RestartResponseException(SignInPage.class);
+        getSession().invalidateNow();
+        setResponsePage(SignInPage.class);
     }
 }
