@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  *   <li>{@code login}: the page on which people sign in
  *   <li>{@code home}: a page that names the signed-in user in {@code #user}
  *   <li>{@code logout} (optional): the address that signs people out
+ *   <li>{@code nightly=true} (optional): its row takes longer than a change may wait
  *   <li>{@code asks=true} (optional): the confirm page is shown after the login, too
  * </ul>
  *
@@ -79,6 +80,10 @@ record Application(String name, Properties properties) {
 
     boolean asks() {
         return find("asks").isPresent();
+    }
+
+    boolean isNightly() {
+        return find("nightly").isPresent();
     }
 
     String contextPath() {

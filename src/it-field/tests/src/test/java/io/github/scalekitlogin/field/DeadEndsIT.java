@@ -32,7 +32,6 @@ class DeadEndsIT extends FieldFlow {
     @CsvSource({
         "members-unset, shop:current.member",
         "shiro-unset, shiro",
-        "partly-wrapped, shop:current.member",
     })
     void shouldWarnOnceWhenNobodyIsKnownAfterTheLogin(String name, String hint) {
         Application application = Application.named(name);

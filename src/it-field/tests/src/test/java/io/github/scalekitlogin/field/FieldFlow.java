@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import io.github.scalekitlogin.chromium.Chromium;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
@@ -148,12 +149,23 @@ abstract class FieldFlow {
         }
     }
 
-    /** Tries again when Scalekit works again. */
+    /** Tries again when Scalekit works again, until the filter believes it. */
     void assertConnectedWhenTriedAgain(Page tab, LoginRequestTicket login, String name) {
         assertMayTryAgain(tab);
         scalekit.clearFaults();
-        tab.locator(TRY_AGAIN).first().click();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            tab.locator(TRY_AGAIN).first().click();
+            awaitShown(tab, ACCOUNT + ", " + OUR_PAGE);
+        } while (isShown(tab, TRY_AGAIN) && System.nanoTime() < end);
         assertConnected(tab, login, name);
+    }
+
+    /** Types a wrong password first. */
+    void signInWithWrongPassword(Page tab, String name) {
+        signIn(tab, name, "wrong");
+        // Scripts replace the form when they have the response.
+        tab.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     /** The confirm page asks about this account. */

@@ -26,7 +26,7 @@ class LoginPageAddressIT extends FieldFlow {
     void shouldConnectAfterAWrongPassword(String name) {
         LoginRequestTicket login = scalekit.newLoginRequest();
         Page tab = arrive(Application.named(name), login);
-        signIn(tab, "alice", "wrong");
+        signInWithWrongPassword(tab, "alice");
         signIn(tab, "alice", "secret");
         assertConnected(tab, login, "alice");
     }
@@ -53,7 +53,7 @@ class LoginPageAddressIT extends FieldFlow {
     @Test
     void shouldLeadOnFromARelativeLinkOfTheContainersErrorPage() {
         Page tab = arrive(Application.named("form"), scalekit.newLoginRequest());
-        signIn(tab, "alice", "wrong");
+        signInWithWrongPassword(tab, "alice");
         tab.getByText("Try again").click();
         assertHelped(tab, "secure/home.jsp", "Sign in");
     }
