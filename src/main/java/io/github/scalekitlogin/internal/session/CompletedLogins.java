@@ -15,6 +15,7 @@ public final class CompletedLogins {
     private static final int MAX_ENTRIES = 10_000;
 
     private final ExpiringMap<Completed> entries;
+    private final ExpiringMap<Boolean> givenUp;
 
     private record Completed(String sessionId, PendingLogin login) {
 
@@ -28,6 +29,7 @@ public final class CompletedLogins {
     /** Creates an empty store; {@code clock} decides what has expired. */
     public CompletedLogins(InstantSource clock) {
         this.entries = new ExpiringMap<>(MAX_ENTRIES, PendingLogin.LIFETIME, clock);
+        this.givenUp = new ExpiringMap<>(MAX_ENTRIES, PendingLogin.LIFETIME, clock);
     }
 
     /**
@@ -39,6 +41,16 @@ public final class CompletedLogins {
      */
     public void add(PendingLogin login, String sessionId, String account) {
         entries.put(login.id(), new Completed(sessionId, login.with(LoginProgress.completed(account))));
+    }
+
+    /** Remembers a login request that was given up: it can no longer be completed. */
+    public void addGivenUp(String loginRequestId) {
+        givenUp.put(loginRequestId, true);
+    }
+
+    /** Returns whether a login request was given up. */
+    public boolean isGivenUp(String loginRequestId) {
+        return givenUp.get(loginRequestId) != null;
     }
 
     /** Returns whether a login request was completed, in any session of this node. */

@@ -181,6 +181,9 @@ public final class PendingLoginRepository {
         Transition transition = machine.on(before.progress(), event);
         LoginProgress progress = transition.progress();
         PendingLogin after = progress == null ? null : before.with(progress);
+        if (after == null) {
+            completed.addGivenUp(before.id());
+        }
         if (after == null || after.state() == LoginState.COMPLETED) {
             if (after != null && !after.equals(before)) {
                 completed.add(before, session.getId(), progress.account());

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.web;
 import io.github.scalekitlogin.internal.container.Sessions;
 import io.github.scalekitlogin.internal.flow.LoginEvent;
 import io.github.scalekitlogin.internal.flow.LoginState;
+import io.github.scalekitlogin.internal.flow.SignInEvidence.Page;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Step;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
@@ -19,7 +20,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -39,7 +40,7 @@ final class ApplicationRequestInterceptor {
     private final UserResolver users;
     private final FilterAddresses addresses;
     private final Redirects redirects;
-    private final UnknownUserWarning unknownUser;
+    private final UnnoticedLoginWarning unnoticed;
 
     ApplicationRequestInterceptor(
             PendingLoginRepository repository, UserResolver users, FilterAddresses addresses, Redirects redirects) {
@@ -48,7 +49,7 @@ final class ApplicationRequestInterceptor {
         this.users = users;
         this.addresses = addresses;
         this.redirects = redirects;
-        this.unknownUser = new UnknownUserWarning(addresses);
+        this.unnoticed = new UnnoticedLoginWarning(addresses);
     }
 
     /** Passes a request to the application and watches it. */
@@ -60,6 +61,17 @@ final class ApplicationRequestInterceptor {
             return;
         }
         Optional<SignedInUser> before = users.find(request);
+        if (before.isEmpty() && browser.returnsFromElsewhere()) {
+            // The identity provider has signed the user out, who wants another account.
+            Optional<PendingLogin> switching = find(request, LoginState.SWITCHING_ACCOUNT);
+            if (switching.isPresent() && !addresses.isLoginPage(request)) {
+                redirects.toApplication(
+                        request,
+                        response,
+                        addresses.loginAddress(request, switching.get().request()));
+                return;
+            }
+        }
         boolean redirectFirst =
                 (browser.isGet() && browser.isNavigation()) || browser.path().endsWith(FORM_LOGIN);
         Optional<String> target = guarded(() -> {
@@ -76,6 +88,10 @@ final class ApplicationRequestInterceptor {
         } else {
             chain.doFilter(request, response);
             guarded(() -> observe(browser, request, before, known));
+            boolean byScript = browser.isPost() && before.isEmpty() && browser.page() != Page.OTHER;
+            if (byScript && users.find(request).isPresent()) {
+                unnoticed.warnOfScriptLogin(request);
+            }
         }
     }
 
@@ -87,30 +103,31 @@ final class ApplicationRequestInterceptor {
             Optional<SignedInUser> before,
             List<PendingLogin> known)
             throws IOException, ServletException {
-        boolean ownError = before.isPresent() && browser.isPost() && isLoginStep(browser, request);
-        HandOverResponse watched = new HandOverResponse(response, new HandOver(browser, request, error -> {
-            Optional<SignedInUser> user = observe(browser, request, before, known);
-            boolean due = user.isPresent() && !isReturnOfContainer(browser, before) && (!error || ownError);
+        boolean loginStep = browser.isPost() && isLoginStep(browser, request);
+        HandOverResponse watched = new HandOverResponse(response, new HandOver(browser, request, (error, redirect) -> {
+            // A login that the application answers with an error proves nothing: the confirm page asks.
+            Optional<SignedInUser> user = observe(browser, request, error ? users.find(request) : before, known);
+            boolean due = user.isPresent() && !isReturnOfContainer(browser, before) && (!error || loginStep);
             return due ? findTarget(browser, request) : Optional.empty();
         }));
-        UnknownUserWarning.Observation observation = unknownUser.begin(browser, request);
+        UnnoticedLoginWarning.Observation observation = unnoticed.begin(browser, request);
         try {
             chain.doFilter(new WatchedRequest(request, watched), watched);
         } catch (IOException | ServletException | RuntimeException e) {
             // The login form of a second tab may be out of date once somebody has signed in.
-            if (!ownError || !watched.takeOver(true)) {
+            if (!loginStep || !watched.takeOver(true)) {
                 throw e;
             }
             LOG.log(
                     Level.INFO,
-                    "The application failed at a login of a user who was signed in already: {0}. The confirm page asks.",
+                    "The application failed at a login although a user is signed in: {0}. The confirm page asks.",
                     e.getClass().getName());
             return;
         }
         if (!request.isAsyncStarted()) {
             watched.finish();
             if (users.find(request).isEmpty()) {
-                unknownUser.end(observation, request, watched.getStatus(), watched.getHeader("Location"));
+                unnoticed.end(observation, request, watched.getStatus(), watched.getHeader("Location"));
             }
         }
     }
@@ -120,13 +137,21 @@ final class ApplicationRequestInterceptor {
             BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         List<PendingLogin> known = repository.findAll(Sessions.find(request));
-        HandOverResponse watched = new HandOverResponse(response, new HandOver(browser, request, error -> {
+        HandOverResponse watched = new HandOverResponse(response, new HandOver(browser, request, (error, redirect) -> {
             restore(request, known);
-            return find(request, LoginState.SWITCHING_ACCOUNT)
-                    .map(login -> addresses.loginAddress(request, login.request()));
+            return leadsElsewhere(request, redirect)
+                    ? Optional.empty()
+                    : find(request, LoginState.SWITCHING_ACCOUNT)
+                            .map(login -> addresses.loginAddress(request, login.request()));
         }));
         chain.doFilter(request, watched);
         watched.finish();
+    }
+
+    /** Returns whether a redirect leads to another host: the identity provider signs the user out as well. */
+    private static boolean leadsElsewhere(HttpServletRequest request, String redirect) {
+        String authority = Referer.parse(redirect).authority();
+        return authority != null && !authority.equals(request.getHeader("Host"));
     }
 
     private Optional<PendingLogin> find(HttpServletRequest request, LoginState state) {
@@ -213,17 +238,20 @@ final class ApplicationRequestInterceptor {
 
         private final BrowserRequest browser;
         private final HttpServletRequest request;
-        private final Function<Boolean, Optional<String>> target;
+        private final BiFunction<Boolean, String, Optional<String>> target;
 
-        HandOver(BrowserRequest browser, HttpServletRequest request, Function<Boolean, Optional<String>> target) {
+        HandOver(
+                BrowserRequest browser,
+                HttpServletRequest request,
+                BiFunction<Boolean, String, Optional<String>> target) {
             this.browser = browser;
             this.request = request;
             this.target = target;
         }
 
         @Override
-        public Optional<String> target(boolean error) {
-            return guarded(() -> target.apply(error));
+        public Optional<String> target(boolean error, String redirect) {
+            return guarded(() -> target.apply(error, redirect));
         }
 
         @Override

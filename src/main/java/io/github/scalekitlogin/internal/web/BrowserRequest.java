@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param fromOtherSite whether another site's page caused the request, as far as the browser says
  * @param arrivesFromElsewhere whether an arrival needs a page of our own origin first: the browser may hold back the session
  *     cookie, because another site or nobody has caused the request
- * @param fromChallenge whether the page at our {@code /challenge} address caused the request
+ * @param fromContainerLogin whether a page that the container shows below our prefix caused the request
  * @param authorizationHeader whether the request has an {@code Authorization} header
  * @see <a href="https://www.w3.org/TR/fetch-metadata/">Fetch Metadata Request Headers</a>
  */
@@ -49,7 +49,7 @@ record BrowserRequest(
         Script script,
         boolean fromOtherSite,
         boolean arrivesFromElsewhere,
-        boolean fromChallenge,
+        boolean fromContainerLogin,
         boolean authorizationHeader) {
 
     /** Marks an address to which a page of ours has led, for browsers that do not send Fetch Metadata. */
@@ -102,7 +102,7 @@ record BrowserRequest(
                 Script.of(request),
                 isFromOtherSite(request.getHeader("Sec-Fetch-Site")),
                 arrivesFromElsewhere(request, query),
-                site != Site.OTHER && addresses.isChallenge(request, referer.path()),
+                site != Site.OTHER && addresses.isContainerLogin(request, referer.path()),
                 request.getHeader("Authorization") != null);
     }
 
@@ -117,6 +117,11 @@ record BrowserRequest(
     /** Returns whether a tab shows the answer, or a script that follows redirects for it. */
     boolean isNavigation() {
         return topLevel || script != Script.NONE;
+    }
+
+    /** Returns whether a tab comes back to this application from another site, as from an identity provider. */
+    boolean returnsFromElsewhere() {
+        return isGet() && topLevel && fromOtherSite;
     }
 
     /** Returns whether a page of this origin caused the request. False if the browser does not say so. */
@@ -186,17 +191,20 @@ record BrowserRequest(
         String accept = request.getHeader("Accept");
         boolean byScript = "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
         if (destination != null && !"document".equals(destination)) {
-            return byScript || !isSentForTab(destination, request.getHeader("Sec-Fetch-Site"), accept);
+            return byScript || !isSentForTab(destination, request, accept);
         }
         return destination == null && (byScript || (accept != null && accept.startsWith("image/")));
     }
 
-    /** A service worker that answers navigations sends each one again, as a request of its own that accepts HTML first. */
-    private static boolean isSentForTab(String destination, String site, String accept) {
+    /**
+     * A service worker that answers navigations sends each one again: with the mode of a navigation, which no other script can
+     * set, or as a request of its own that accepts HTML first.
+     */
+    private static boolean isSentForTab(String destination, HttpServletRequest request, String accept) {
+        boolean html = accept != null && accept.startsWith("text/html");
         return "empty".equals(destination)
-                && "same-origin".equals(site)
-                && accept != null
-                && accept.startsWith("text/html");
+                && ("navigate".equals(request.getHeader("Sec-Fetch-Mode"))
+                        || (html && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))));
     }
 
     /** A browser without Fetch Metadata is recognised by the mark that our page has added to the address. */

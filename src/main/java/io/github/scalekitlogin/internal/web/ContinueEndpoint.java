@@ -66,6 +66,11 @@ final class ContinueEndpoint implements Endpoint {
             redirects.toApplicationByPage(request, response, continueAddress(browser, request));
             return;
         }
+        if (request.getRequestedSessionId() == null) {
+            // An arrival has created a session before. The browser does not send its cookie.
+            responder.showNotPending(request, response, browser.addressedId());
+            return;
+        }
         arrival.restoreCarried(browser, request);
         HttpSession session = Sessions.find(request);
         Optional<PendingLogin> login = lookup.findAddressed(browser, request, session);

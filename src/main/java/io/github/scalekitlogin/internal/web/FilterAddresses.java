@@ -71,6 +71,12 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
         return browserPath.equals(outsideContextPath(request) + prefix + CHALLENGE);
     }
 
+    /** Returns whether the container shows its login page, or the page after a wrong password, at a path of ours. */
+    boolean isContainerLogin(HttpServletRequest request, String browserPath) {
+        return isChallenge(request, browserPath)
+                || browserPath.equals(outsideContextPath(request) + prefix + ApplicationRequestInterceptor.FORM_LOGIN);
+    }
+
     /** Returns whether a path, as the browser sent it, is exactly the {@code /continue} address, where the confirm page is. */
     boolean isContinue(HttpServletRequest request, String browserPath) {
         return browserPath.equals(outsideContextPath(request) + prefix + CONTINUE);

@@ -42,8 +42,9 @@ final class HandOverResponse extends HttpServletResponseWrapper {
          * Returns the address of the hand-over if one is due.
          *
          * @param error whether the application answers with an error
+         * @param redirect where the application redirects the browser, or null
          */
-        Optional<String> target(boolean error);
+        Optional<String> target(boolean error, String redirect);
 
         /** Leads the browser to an address. */
         void answer(HttpServletResponse response, String target) throws IOException;
@@ -68,9 +69,13 @@ final class HandOverResponse extends HttpServletResponseWrapper {
      * @return whether the answer is replaced
      */
     boolean takeOver(boolean error) throws IOException {
+        return takeOver(error, null);
+    }
+
+    private boolean takeOver(boolean error, String redirect) throws IOException {
         if (!taken && !isCommitted()) {
             HttpServletResponse response = (HttpServletResponse) getResponse();
-            Optional<String> target = handOver.target(error);
+            Optional<String> target = handOver.target(error, redirect);
             if (target.isPresent() && acceptsHeaders(response)) {
                 neutralizeBodyHeaders(response);
                 taken = true;
@@ -101,7 +106,7 @@ final class HandOverResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        if (!takeOver()) {
+        if (!takeOver(false, location)) {
             super.sendRedirect(location);
         }
     }
@@ -109,7 +114,7 @@ final class HandOverResponse extends HttpServletResponseWrapper {
     /** Overrides the redirect of Servlet 6.1. There is no such method in Servlet 6.0. */
     @SuppressWarnings("all")
     public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
-        if (!takeOver()) {
+        if (!takeOver(false, location)) {
             if (clearBuffer) {
                 resetBuffer();
             }

@@ -40,6 +40,8 @@ final class MissingLogin {
             show(request, response, Problem.ALREADY_ANSWERED, login + " was completed before");
         } else if (loginRequestId.filter(arrived::isExpired).isPresent()) {
             show(request, response, Problem.EXPIRED, login + " arrived more than 10 minutes ago");
+        } else if (loginRequestId.filter(completed::isGivenUp).isPresent()) {
+            show(request, response, Problem.NOT_PENDING, login + " was given up before; the log says why");
         } else if (request.getRequestedSessionId() == null) {
             String check =
                     "the browser has sent no session cookie: check that it accepts cookies, and whether the cookie's"

@@ -51,8 +51,8 @@ final class UnknownPathEndpoint {
                     request,
                     response,
                     addresses.continueAddress(request, login.get().id()));
-        } else if (browser.isGet() && browser.fromChallenge()) {
-            // A relative link on the login page, which the container shows at /challenge.
+        } else if (browser.isGet() && browser.fromContainerLogin()) {
+            // A relative link on the login page or its error page, which the container shows at an address of ours.
             String page = browser.path().substring(addresses.prefix().length());
             redirects.toApplication(request, response, addresses.page(request, encoded(page) + queryOf(request)));
         } else {

@@ -204,17 +204,49 @@ class ArrivalTest {
                 .isEqualTo("./scalekit/continue?login_request_id=lri_1");
     }
 
+    /** The user is signed in, but the error proves nothing. */
     @Test
-    void shouldLeaveAnErrorOfAnOrdinaryLogin() throws Exception {
+    void shouldAskWhenTheApplicationAnswersALoginWithAnError() throws Exception {
         arrive();
         RequestDouble login = tab("/login", "same-origin").method("POST").session(session);
         login.header("Referer", LOGIN_PAGE);
         ResponseDouble end = serve(login, (request, response) -> {
             login.signedInAs("alice");
-            response.sendError(500);
+            response.sendError(403);
         });
-        assertThat(end.status()).isEqualTo(500);
+        assertThat(end.target()).isEqualTo("./scalekit/continue?login_request_id=lri_1");
+        ResponseDouble question = serve(tab("/scalekit/continue", "same-origin")
+                .session(session)
+                .query("login_request_id=lri_1")
+                .signedInAs("alice"));
+        assertThat(question.body()).contains("You are signed in as");
+    }
+
+    @Test
+    void shouldLeaveAnErrorWhileNobodyIsSignedIn() throws Exception {
+        arrive();
+        RequestDouble login = tab("/login", "same-origin").method("POST").session(session);
+        ResponseDouble end = serve(login.header("Referer", LOGIN_PAGE), (request, response) -> response.sendError(403));
+        assertThat(end.status()).isEqualTo(403);
         assertThat(end.target()).isEmpty();
+    }
+
+    /** The redirect leads to the identity provider, which signs the user out as well and leads back. */
+    @Test
+    void shouldLeadToTheLoginPageAfterTheLogoutOfAnIdentityProvider() throws Exception {
+        session.put(
+                "io.github.scalekitlogin.login.lri_1",
+                "1 s%2Ft " + Long.toString(System.currentTimeMillis(), 36) + " switching-account alice");
+        session.put("io.github.scalekitlogin.pendingUntil", Long.toString(System.currentTimeMillis() + 60_000));
+        RequestRouter withLogout = TestRouter.create(client, "/login", "/logout", ConfirmationPolicy.SIGNED_IN);
+        ResponseDouble loggedOut = new ResponseDouble();
+        withLogout.request(tab("/logout", "same-origin").session(session), loggedOut, (request, response) -> {
+            ((HttpServletResponse) response).sendRedirect("https://idp.example/logout");
+        });
+        assertThat(loggedOut.target()).isEqualTo("https://idp.example/logout");
+        ResponseDouble back = new ResponseDouble();
+        withLogout.request(tab("/home", "cross-site").session(session), back, (request, response) -> {});
+        assertThat(back.target()).isEqualTo("./login?" + QUERY);
     }
 
     @Test

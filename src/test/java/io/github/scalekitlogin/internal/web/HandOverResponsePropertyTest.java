@@ -69,7 +69,7 @@ class HandOverResponsePropertyTest {
         ResponseDouble container = new ResponseDouble();
         HandOverResponse watched = new HandOverResponse(container, new HandOverResponse.HandOver() {
             @Override
-            public Optional<String> target(boolean error) {
+            public Optional<String> target(boolean error, String redirect) {
                 return signedIn && !error ? Optional.of(TARGET) : Optional.empty();
             }
 

@@ -14,17 +14,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
- * Warns once per application when a login on the login page seems to have succeeded, but no user is known after it. Names
- * the session attributes that have appeared, not their values. Thread-safe.
+ * Warns once per application when a login does not lead to the hand-over: no user is known after it, or a script has signed
+ * the user in and may not navigate. Names the session attributes that have appeared, not their values. Thread-safe.
  */
-final class UnknownUserWarning {
+final class UnnoticedLoginWarning {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final FilterAddresses addresses;
     private final AtomicBoolean warned = new AtomicBoolean();
+    private final AtomicBoolean warnedOfScript = new AtomicBoolean();
 
-    UnknownUserWarning(FilterAddresses addresses) {
+    UnnoticedLoginWarning(FilterAddresses addresses) {
         this.addresses = addresses;
     }
 
@@ -57,6 +58,19 @@ final class UnknownUserWarning {
                     request.getContextPath() + FilterAddresses.pathOf(request),
                     remedy(appeared),
                     appeared);
+        }
+    }
+
+    /** Warns that a script of the login page has signed a user in: without a navigation, the browser stays where it is. */
+    void warnOfScriptLogin(HttpServletRequest request) {
+        if (warnedOfScript.compareAndSet(false, true)) {
+            String context = request.getContextPath();
+            LOG.log(
+                    Level.WARNING,
+                    "A script signs users in at {0}. If its page does not navigate after that, nobody is handed over: set"
+                            + " location to {1} then. If it navigates, ignore this line.",
+                    context + FilterAddresses.pathOf(request),
+                    context + addresses.prefix() + FilterAddresses.CONTINUE);
         }
     }
 
