@@ -1,1 +1,3 @@
-<%session.invalidate(); response.sendRedirect(System.getProperty("cas.server") + "/logout");%>
+<%session.invalidate();
+String home = request.getRequestURL().toString().replace("signout.jsp", "members/home.jsp");
+response.sendRedirect(System.getProperty("cas.server") + "/logout?service=" + java.net.URLEncoder.encode(home, "UTF-8"));%>

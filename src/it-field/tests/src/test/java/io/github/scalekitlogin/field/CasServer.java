@@ -83,7 +83,10 @@ final class CasServer {
 
     private void logout(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Set-Cookie", COOKIE + "; Path=/cas; Max-Age=0");
-        show(exchange, "text/html", "<!DOCTYPE html><title>CAS</title><h1>Signed out</h1>");
+        String service = fields(exchange.getRequestURI().getRawQuery()).get("service");
+        exchange.getResponseHeaders().set("Location", service);
+        exchange.sendResponseHeaders(303, -1);
+        exchange.close();
     }
 
     private void validate(HttpExchange exchange) throws IOException {
