@@ -79,6 +79,12 @@ public enum ContainerQuirk {
             "`startAsync()` sends an empty page when the filter returns",
             "the request waits for Scalekit in its thread",
             "WaitingIT"),
+    /** The code is {@link #isBasicByDefault}. */
+    BASIC_BY_DEFAULT(
+            "Payara, GlassFish",
+            "without a `<login-config>`, `authenticate()` commits a challenge for BASIC, although no login is configured",
+            "is not asked if no login is configured",
+            "DeploymentIT"),
     /** The code is {@code AsyncResponse}. */
     OPTIONAL_COMPONENT(
             "WildFly",
@@ -106,6 +112,11 @@ public enum ContainerQuirk {
     /** Returns the name of the test class. */
     public String test() {
         return test;
+    }
+
+    /** Returns whether {@link #BASIC_BY_DEFAULT} applies. The symptom cannot be seen before the challenge is sent. */
+    public static boolean isBasicByDefault(String serverInfo) {
+        return serverInfo.contains("GlassFish") || serverInfo.contains("Payara");
     }
 
     /** Returns whether {@link #ASYNC_SENDS_EMPTY_PAGE} applies. The symptom cannot be seen before the page is lost. */

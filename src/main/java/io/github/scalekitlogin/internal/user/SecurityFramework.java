@@ -27,7 +27,7 @@ public enum SecurityFramework implements ApplicationUserSource {
             Object authentication = BeanProperty.get(session.getAttribute(attribute()), "getAuthentication");
             boolean anonymous = authentication == null
                     || !Boolean.TRUE.equals(BeanProperty.get(authentication, "isAuthenticated"))
-                    || authentication.getClass().getName().endsWith(".AnonymousAuthenticationToken");
+                    || authentication.getClass().getSimpleName().equals("AnonymousAuthenticationToken");
             return anonymous ? null : authentication;
         }
 
@@ -85,7 +85,7 @@ public enum SecurityFramework implements ApplicationUserSource {
         @Override
         Object find(HttpSession session) {
             return map(session.getAttribute(attribute())).values().stream()
-                    .filter(profile -> !profile.getClass().getName().endsWith(".AnonymousProfile"))
+                    .filter(profile -> !profile.getClass().getSimpleName().equals("AnonymousProfile"))
                     .filter(profile -> !Boolean.TRUE.equals(BeanProperty.get(profile, "isExpired")))
                     .findFirst()
                     .orElse(null);

@@ -64,9 +64,14 @@ final class ChallengeEndpoint implements Endpoint {
                     browser.addressedId()
                             .map(id -> addresses.continueAddress(request, id))
                             .orElse(addresses.own(request, FilterAddresses.CONTINUE)));
-        } else if (response.getStatus() != HttpServletResponse.SC_UNAUTHORIZED) {
-            pages.show(request, response, Problem.NO_LOGIN, null, remedy(), refused);
+        } else if (!response.containsHeader("WWW-Authenticate")) {
+            showNoLogin(request, response, refused);
         }
+    }
+
+    /** Says that the server did not ask for a login, and logs what is missing. */
+    void showNoLogin(HttpServletRequest request, HttpServletResponse response, Exception refused) throws IOException {
+        pages.show(request, response, Problem.NO_LOGIN, null, remedy(), refused);
     }
 
     private String remedy() {

@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.container.ContainerLogin;
+import io.github.scalekitlogin.internal.container.ContainerQuirk;
 import io.github.scalekitlogin.internal.session.LoginRequest;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,8 +49,12 @@ final class LoginEndpoint implements Endpoint {
                 && users.find(request).isEmpty()
                 && !containerLogin.isConfigured(request.getServletContext());
         if (asksHere) {
-            // The protected address would answer with an error of the container if no login is configured.
-            challenge.ask(browser, request, response);
+            // The protected address would answer with an error of the container.
+            if (ContainerQuirk.isBasicByDefault(request.getServletContext().getServerInfo())) {
+                challenge.showNoLogin(request, response, null);
+            } else {
+                challenge.ask(browser, request, response);
+            }
         } else {
             arrival.redirect(request, response, login);
         }

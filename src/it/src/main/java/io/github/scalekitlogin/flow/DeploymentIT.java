@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.server.ListeningSockets;
 import io.github.scalekitlogin.server.ServerUnderTest;
+import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.SimulatorSettings;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,18 @@ class DeploymentIT extends LoginFlow {
                         "scalekit.confirm is wrong; expected: signed-in, always or never; received: sometimes; from: ")
                 .contains("scalekit.timeout is wrong; expected: a duration")
                 .contains("scalekit.login-page is wrong");
+    }
+
+    /** Only the four settings, and no login of the container: the container alone would answer 403 or 500. */
+    @Test
+    void shouldNameTheMissingSettingIfNoLoginIsConfigured() {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page page = arrive(browser, "/no-login/scalekit/login", login);
+        assertThat(page.status()).as(page.text()).isEqualTo(424);
+        assertThat(logLine(page)).contains("NO_LOGIN").contains("scalekit.login-page");
+        assertThat(environment.server().log())
+                .contains("/no-login: neither scalekit.login-page nor <login-config> in web.xml is set");
+        assertNothingSubmitted(login);
     }
 
     @Test
