@@ -10,6 +10,7 @@ import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.user.SignedInUser;
 import io.github.scalekitlogin.internal.user.UserResolver;
+import io.github.scalekitlogin.internal.web.BrowserRequest.Script;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -213,7 +214,9 @@ final class ApplicationRequestInterceptor {
 
     private Optional<String> findTarget(BrowserRequest browser, HttpServletRequest request) {
         return lookup.findForHandOver(browser, Sessions.find(request))
-                .map(login -> addresses.continueAddress(request, login.id()));
+                .map(login -> browser.script() == Script.HTMX || browser.script() == Script.FACES
+                        ? addresses.continueAddressFromPage(request, login.id())
+                        : addresses.continueAddress(request, login.id()));
     }
 
     /** Returns whether the container itself is about to return to the address that it saved. */

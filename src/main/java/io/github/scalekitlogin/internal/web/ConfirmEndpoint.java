@@ -117,7 +117,7 @@ final class ConfirmEndpoint implements Endpoint {
         }
         if (!response.isCommitted()) {
             repository.restore(Sessions.require(request), all);
-            redirects.toApplication(
+            redirects.toLogin(
                     request,
                     response,
                     addresses.logoutPage() == null

@@ -93,6 +93,31 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
     }
 
     /**
+     * Returns the address that continues a login request for a script, which resolves it against the address of its page. If
+     * that page is the login page, its address shows the path at which browsers see the application.
+     */
+    String continueAddressFromPage(HttpServletRequest request, String loginRequestId) {
+        String root = outside == null ? rootOfPage(request) : outside + '/';
+        return root + prefix.substring(1) + CONTINUE + '?' + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
+    }
+
+    private String rootOfPage(HttpServletRequest request) {
+        Referer referer = Referer.parse(request.getHeader("Referer"));
+        boolean isLoginPage = loginPage != null
+                && referer.path().endsWith(pathOf(loginPage))
+                && ("same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+                        || request.getHeader("Host").equals(referer.authority()));
+        return isLoginPage
+                ? referer.path()
+                                .substring(
+                                        0,
+                                        referer.path().length()
+                                                - pathOf(loginPage).length())
+                        + '/'
+                : contextPath(request) + '/';
+    }
+
+    /**
      * Returns the address at which the user signs in, with the login request in its query: if the session is lost meanwhile,
      * the page that sends the login still names it. At the protected address, {@code state} has another name, because OpenID
      * Connect mechanisms use a {@code state} parameter themselves.

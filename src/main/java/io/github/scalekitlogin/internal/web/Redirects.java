@@ -34,6 +34,12 @@ final class Redirects {
         }
     }
 
+    /** Leads to the login of the application, after a POST. */
+    void toLogin(HttpServletRequest request, HttpServletResponse response, String location) throws IOException {
+        pages.openLogin(
+                request, response, Sessions.isIdInAddresses(request) ? response.encodeRedirectURL(location) : location);
+    }
+
     /** Leads to an address of this application by a page, whatever the request is. */
     void toApplicationByPage(HttpServletRequest request, HttpServletResponse response, String location)
             throws IOException {

@@ -179,7 +179,7 @@ class ArrivalTest {
         login.header("Referer", LOGIN_PAGE).header(header, value).header("Sec-Fetch-Dest", "empty");
         ResponseDouble end = serve(login, (request, response) -> login.signedInAs("alice"));
         assertThat(end.header("HX-Redirect") + end.header("Location") + end.body())
-                .contains("./scalekit/continue?login_request_id=lri_1");
+                .contains("/scalekit/continue?login_request_id=lri_1");
         ResponseDouble next = serve(tab("/scalekit/continue", "same-origin")
                 .session(session)
                 .query("login_request_id=lri_1")

@@ -48,6 +48,23 @@ class FilterAddressesTest {
                 .isEqualTo(expected);
     }
 
+    /** A script resolves the address against its page, which may be at another depth, or behind a proxy. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example/login.xhtml?a=b, /scalekit/continue?login_request_id=lri_1",
+        "https://shop.example/shop/login.xhtml, /shop/scalekit/continue?login_request_id=lri_1",
+        "https://evil.example/shop/login.xhtml, /scalekit/continue?login_request_id=lri_1",
+        "https://shop.example/other, /scalekit/continue?login_request_id=lri_1"
+    })
+    void shouldFindTheApplicationFromThePageOfAScript(String page, String expected) {
+        RequestDouble post = new RequestDouble()
+                .path("/api/login")
+                .method("POST")
+                .header("Host", "shop.example")
+                .header("Referer", page);
+        assertThat(addresses.continueAddressFromPage(post, "lri_1")).isEqualTo(expected);
+    }
+
     @Test
     void shouldUseThePathThatTheSettingsName() {
         FilterAddresses shop = new FilterAddresses("/scalekit", "/shop", "/login", null);
