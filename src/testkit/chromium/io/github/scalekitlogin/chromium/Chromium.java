@@ -4,8 +4,11 @@ package io.github.scalekitlogin.chromium;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,5 +100,12 @@ public final class Chromium {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No Chromium at " + String.join(", ", places)
                         + ". Install it (apt-get install chromium), or name it: -Dchromium=/path/to/chromium"));
+    }
+
+    /** Waits until no page is shown that goes on by itself. */
+    public static Page settled(Page tab) {
+        tab.locator("html:has(body):not(:has(meta[http-equiv=refresh i]))")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        return tab;
     }
 }

@@ -11,6 +11,7 @@ import io.github.scalekitlogin.chromium.Chromium;
 import io.github.scalekitlogin.chromium.Watch;
 import io.github.scalekitlogin.flow.TestEnvironment;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 
 /** A user of Chromium, with the MCP client that is part of the simulator's start page. Checks every test for leaks and errors. */
@@ -53,7 +54,8 @@ abstract class ChromiumFlow {
         tab.navigate(scalekit.environmentUrl() + "/");
         tab.getByLabel("Scope").fill(scope);
         press(tab, "Start a login");
-        return tab;
+        assertThat(tab).not().hasURL(Pattern.compile(Pattern.quote(scalekit.environmentUrl() + "/") + ".*"));
+        return Chromium.settled(tab);
     }
 
     /** Signs in without any login request. */

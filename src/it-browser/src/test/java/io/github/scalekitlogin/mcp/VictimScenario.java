@@ -91,7 +91,7 @@ abstract class VictimScenario extends AttackScenario {
     Page open(URI url) {
         Page tab = browser.newPage();
         tab.navigate(url.toString());
-        return tab;
+        return Chromium.settled(tab);
     }
 
     /** The victim signs in without any login request. */
