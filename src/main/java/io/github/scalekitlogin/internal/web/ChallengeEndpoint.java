@@ -48,11 +48,16 @@ final class ChallengeEndpoint implements Endpoint {
         } else if (LoginRequestParser.hasBoth(query)) {
             arrival.arrive(request, LoginEndpoint.requireLoginRequest(browser));
         }
-        ask(browser, request, response);
+        ask(browser, request, response, true);
     }
 
-    /** Asks the container for its login, and redirects a signed-in user. */
-    void ask(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /**
+     * Asks the container for its login, and redirects a signed-in user.
+     *
+     * @param configured whether a login of the container is configured; otherwise BASIC is only the default of the server
+     */
+    void ask(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, boolean configured)
+            throws IOException {
         Exception refused = users.find(request).isPresent() ? null : Principals.authenticate(request, response);
         if (response.isCommitted()) {
             return;
@@ -64,9 +69,13 @@ final class ChallengeEndpoint implements Endpoint {
                     browser.addressedId()
                             .map(id -> addresses.continueAddress(request, id))
                             .orElse(addresses.own(request, FilterAddresses.CONTINUE)));
-        } else if (!response.containsHeader("WWW-Authenticate")) {
+        } else if (!isChallenge(response.getHeader("WWW-Authenticate"), configured)) {
             showNoLogin(request, response, refused);
         }
+    }
+
+    private static boolean isChallenge(String header, boolean configured) {
+        return header != null && (configured || !header.startsWith("Basic"));
     }
 
     /** Says that the server did not ask for a login, and logs what is missing. */

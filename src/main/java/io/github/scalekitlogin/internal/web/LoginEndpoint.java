@@ -17,6 +17,7 @@ final class LoginEndpoint implements Endpoint {
     private final FilterAddresses addresses;
     private final ContainerLogin containerLogin;
     private final ChallengeEndpoint challenge;
+    private final FilterOrderWarning filterOrder = new FilterOrderWarning();
 
     LoginEndpoint(
             LoginArrival arrival,
@@ -39,6 +40,7 @@ final class LoginEndpoint implements Endpoint {
     @Override
     public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
             throws IOException, MalformedLoginRequestException {
+        filterOrder.check(request);
         LoginRequest login = requireLoginRequest(browser);
         if (browser.arrivesFromElsewhere()) {
             arrival.openFromOwnPage(request, response);
@@ -53,7 +55,7 @@ final class LoginEndpoint implements Endpoint {
             if (ContainerQuirk.isBasicByDefault(request.getServletContext().getServerInfo())) {
                 challenge.showNoLogin(request, response, null);
             } else {
-                challenge.ask(browser, request, response);
+                challenge.ask(browser, request, response, false);
             }
         } else {
             arrival.redirect(request, response, login);

@@ -58,10 +58,11 @@ public final class StartupLog {
     }
 
     static String line(String contextPath, Settings settings) {
-        String own = contextPath + settings.path();
+        String outside = settings.contextPath() == null ? contextPath : settings.contextPath();
+        String own = outside + settings.path();
         String login = settings.login().page() == null
                 ? "container login at " + own + FilterAddresses.CHALLENGE
-                : "login page " + contextPath + settings.login().page();
+                : "login page " + outside + settings.login().page();
         String sources = settings.sources().entrySet().stream()
                 .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                 .sorted()
