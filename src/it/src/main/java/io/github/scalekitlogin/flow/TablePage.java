@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  * @param file the page
  * @param writes the system property that has it written when it is {@code true}
  */
-record TablePage(Path file, String writes) {
+public record TablePage(Path file, String writes) {
 
     /** Returns the whole page as it is, empty when there is none. */
-    String text() {
+    public String text() {
         try {
             return Files.exists(file) ? Files.readString(file) : "";
         } catch (IOException e) {
@@ -31,7 +31,7 @@ record TablePage(Path file, String writes) {
     }
 
     /** Returns the cells of the page's table by row, the heads first. */
-    List<List<String>> rows() {
+    public List<List<String>> rows() {
         return text().lines()
                 .filter(line -> line.startsWith("| ") && !line.startsWith("| ---"))
                 .map(TablePage::cells)
@@ -39,7 +39,7 @@ record TablePage(Path file, String writes) {
     }
 
     /** Returns a table of these rows, the heads first. */
-    static String table(List<List<String>> rows) {
+    public static String table(List<List<String>> rows) {
         List<String> ruler = Collections.nCopies(rows.get(0).size(), "---");
         return Stream.concat(Stream.of(rows.get(0), ruler), rows.subList(1, rows.size()).stream())
                 .map(row -> row.stream().collect(Collectors.joining(" | ", "| ", " |\n")))
@@ -47,7 +47,7 @@ record TablePage(Path file, String writes) {
     }
 
     /** Writes the result if the system property says so, else compares it with the page. */
-    void writeOrCompare(String documented, String result) {
+    public void writeOrCompare(String documented, String result) {
         if (!Boolean.getBoolean(writes)) {
             assertThat(result).as("%s; -D%s=true writes it anew", file, writes).isEqualTo(documented);
             return;
