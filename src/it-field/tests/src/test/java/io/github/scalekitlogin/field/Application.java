@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  *
  * {@code settings.properties} has the settings. The other files replace those of the application.
  */
-record Application(String name, Properties properties) {
+record Application(String name, Properties properties) implements DeployedApplication {
 
     static final Path MODULE = Path.of("src/it-field");
     private static final Path FOLDER = MODULE.resolve("applications");
@@ -86,12 +86,8 @@ record Application(String name, Properties properties) {
         return find("nightly").isPresent();
     }
 
-    String contextPath() {
-        return "/" + name;
-    }
-
-    /** Returns the application with the finished jar and what else is added. */
-    Path build(Path folder) {
+    @Override
+    public Path build(Path folder) {
         Path base = MODULE.resolve("wars")
                 .resolve(properties.getProperty("war", name))
                 .resolve("target");

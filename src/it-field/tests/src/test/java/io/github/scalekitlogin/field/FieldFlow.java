@@ -33,9 +33,9 @@ abstract class FieldFlow {
     /** A page of ours that does not go on by itself. */
     static final String OUR_PAGE = "html:not(:has(meta[http-equiv=refresh i])) main";
 
-    private static final String ACCOUNT = "#account";
+    static final String ACCOUNT = "#account";
     private static final String TRY_AGAIN = ":is(a, button):has-text('Try again')";
-    private static final String CONTINUE = "button[value=continue]";
+    static final String CONTINUE = "button[value=continue]";
 
     final FieldServer server = FieldServer.shared();
     final ScalekitSimulator scalekit = server.scalekit();
@@ -128,7 +128,9 @@ abstract class FieldFlow {
         boolean asked = isShown(tab, CONTINUE);
         if (asked) {
             assertThat(submissions(login)).as("submitted before the answer").isEmpty();
-            assertThat(tab.locator("strong").first().innerText()).isEqualTo(name);
+            assertThat(tab.locator("strong").first().innerText())
+                    .as("the account at %s", shown(tab))
+                    .isEqualTo(name);
             tab.locator(CONTINUE).click();
             awaitShown(tab, ACCOUNT);
         }

@@ -5,6 +5,7 @@ import io.github.scalekitlogin.server.ServerUnderTest;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,12 +40,12 @@ final class FieldServer implements AutoCloseable {
 
     private static FieldServer start(String name, ScalekitSimulator scalekit) {
         Path folder = TARGET.resolve("field").resolve(name);
-        Map<String, String> properties = Map.of(
-                "scalekit.environment-url", scalekit.environmentUrl().toString(),
-                "scalekit.client-id", scalekit.clientId(),
-                "scalekit.client-secret", scalekit.clientSecret(),
-                "scalekit.connection-id", scalekit.connectionId(),
-                "cas.server", CasServer.shared().url().toString());
+        Map<String, String> properties = new HashMap<>(PublishedApplication.systemProperties());
+        properties.put("scalekit.environment-url", scalekit.environmentUrl().toString());
+        properties.put("scalekit.client-id", scalekit.clientId());
+        properties.put("scalekit.client-secret", scalekit.clientSecret());
+        properties.put("scalekit.connection-id", scalekit.connectionId());
+        properties.put("cas.server", CasServer.shared().url().toString());
         ServerUnderTest tomcat = ServerUnderTest.start(
                 DESCRIPTION, TARGET.resolve("servers/tomcat11"), folder, properties, Map.of(), Optional.empty());
         return new FieldServer(scalekit, tomcat, folder);
@@ -55,7 +56,7 @@ final class FieldServer implements AutoCloseable {
     }
 
     /** Returns the address of a page; deploys its application if it is not there. */
-    URI url(Application application, String path) {
+    URI url(DeployedApplication application, String path) {
         synchronized (deployed) {
             if (deployed.add(application.name())) {
                 tomcat.deploy(application.build(folder.resolve("built")), application.contextPath());
@@ -70,7 +71,7 @@ final class FieldServer implements AutoCloseable {
     }
 
     /** Deploys the application again: its sessions are gone. */
-    void restart(Application application) {
+    void restart(DeployedApplication application) {
         synchronized (deployed) {
             remove(application);
         }
@@ -78,7 +79,7 @@ final class FieldServer implements AutoCloseable {
     }
 
     /** Takes an application away. */
-    void remove(Application application) {
+    void remove(DeployedApplication application) {
         synchronized (deployed) {
             if (deployed.remove(application.name())) {
                 tomcat.undeploy(application.contextPath());
