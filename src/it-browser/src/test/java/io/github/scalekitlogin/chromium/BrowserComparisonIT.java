@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The scripted browser of the other tests sends the same requests as Chromium: method, address, cookies, Fetch Metadata,
  * {@code Referer} and {@code Origin}. Where they differ, Chromium is right. Starts no server under test.
  */
+@Tag("comparison")
 class BrowserComparisonIT {
 
     private static final Queue<RecordingSites> SITES = new ConcurrentLinkedQueue<>();
