@@ -64,7 +64,7 @@ public final class Pages {
             Throwable cause)
             throws IOException {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
-        LOG.log(problem.isFailure ? Level.WARNING : Level.INFO, "[" + id + "] " + problem + ": " + message, cause);
+        LOG.log(problem.isFailure() ? Level.WARNING : Level.INFO, "[" + id + "] " + problem + ": " + message, cause);
         PageMessages texts = PageMessages.of(request, messages);
         Html html = new Html().text("p", texts.get(problem + ".text"));
         if (retry != null) {

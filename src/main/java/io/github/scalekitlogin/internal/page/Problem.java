@@ -42,11 +42,13 @@ public enum Problem {
     private static final int FAILED_DEPENDENCY = 424;
 
     final int status;
-    /** Whether operators should know; otherwise users cause it. */
-    final boolean isFailure;
 
     Problem(int status) {
         this.status = status;
-        this.isFailure = status == Problem.FAILED_DEPENDENCY;
+    }
+
+    /** Returns whether operators should know; otherwise users cause the problem. */
+    boolean isFailure() {
+        return status == FAILED_DEPENDENCY;
     }
 }

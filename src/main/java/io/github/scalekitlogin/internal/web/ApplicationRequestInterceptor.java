@@ -56,20 +56,16 @@ final class ApplicationRequestInterceptor {
     /** Passes a request to the application and watches it. */
     void intercept(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (addresses.isLogoutPage(request)
-                && find(request, LoginState.SWITCHING_ACCOUNT).isPresent()) {
+        if (addresses.isLogoutPage(request) && findLoginOfOtherAccount(request).isPresent()) {
             passLogout(browser, request, response, chain);
             return;
         }
         Optional<SignedInUser> before = users.find(request);
-        if (before.isEmpty() && browser.returnsFromElsewhere()) {
+        if (before.isEmpty() && browser.returnsFromElsewhere() && !addresses.isLoginPage(request)) {
             // The identity provider has signed the user out, who wants another account.
-            Optional<PendingLogin> switching = find(request, LoginState.SWITCHING_ACCOUNT);
-            if (switching.isPresent() && !addresses.isLoginPage(request)) {
-                redirects.toApplication(
-                        request,
-                        response,
-                        addresses.loginAddress(request, switching.get().request()));
+            Optional<String> login = findLoginOfOtherAccount(request);
+            if (login.isPresent()) {
+                redirects.toApplication(request, response, login.get());
                 return;
             }
         }
@@ -126,7 +122,7 @@ final class ApplicationRequestInterceptor {
             return;
         }
         if (!request.isAsyncStarted()) {
-            watched.finish();
+            watched.takeOver();
             if (users.find(request).isEmpty()) {
                 unnoticed.end(observation, request, watched.getStatus(), watched.getHeader("Location"));
             }
@@ -140,13 +136,10 @@ final class ApplicationRequestInterceptor {
         List<PendingLogin> known = repository.findAll(Sessions.find(request));
         HandOverResponse watched = new HandOverResponse(response, new HandOver(browser, request, (error, redirect) -> {
             restore(request, known);
-            return leadsElsewhere(request, redirect)
-                    ? Optional.empty()
-                    : find(request, LoginState.SWITCHING_ACCOUNT)
-                            .map(login -> addresses.loginAddress(request, login.request()));
+            return leadsElsewhere(request, redirect) ? Optional.empty() : findLoginOfOtherAccount(request);
         }));
         chain.doFilter(request, watched);
-        watched.finish();
+        watched.takeOver();
     }
 
     /** Returns whether a redirect leads to another host: the identity provider signs the user out as well. */
@@ -155,10 +148,12 @@ final class ApplicationRequestInterceptor {
         return authority != null && !authority.equals(request.getHeader("Host"));
     }
 
-    private Optional<PendingLogin> find(HttpServletRequest request, LoginState state) {
+    /** Returns the address of the login for a user who wants another account. */
+    private Optional<String> findLoginOfOtherAccount(HttpServletRequest request) {
         return repository.findAll(Sessions.find(request)).stream()
-                .filter(login -> login.state() == state)
-                .findFirst();
+                .filter(login -> login.state() == LoginState.SWITCHING_ACCOUNT)
+                .findFirst()
+                .map(login -> addresses.loginAddress(request, login.request()));
     }
 
     /** Returns whether a page of the application is a step of the login for a pending login request. */

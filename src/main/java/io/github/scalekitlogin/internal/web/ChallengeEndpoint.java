@@ -4,7 +4,6 @@ package io.github.scalekitlogin.internal.web;
 import io.github.scalekitlogin.internal.container.Principals;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.page.Problem;
-import io.github.scalekitlogin.internal.session.LoginRequest;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,7 +42,7 @@ final class ChallengeEndpoint implements Endpoint {
             throws IOException, MalformedLoginRequestException {
         // The query only: a request that Soteria restores after a login throws when it is asked for a parameter.
         String query = browser.query();
-        if (query != null && query.contains(LoginRequest.CARRIED_STATE + '=')) {
+        if (LoginRequestParser.isCarriedIn(query)) {
             LoginRequestParser.findCarried(query).ifPresent(login -> arrival.restore(request, login));
         } else if (LoginRequestParser.hasBoth(query)) {
             arrival.arrive(request, LoginEndpoint.requireLoginRequest(browser));

@@ -30,7 +30,7 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
         return loginPage != null;
     }
 
-    /** Returns whether a request is addressed to the application's login page, whatever serves that address. */
+    /** Returns whether a request is addressed to the application's login page. A welcome file or another file may serve it. */
     boolean isLoginPage(HttpServletRequest request) {
         return isPage(request, loginPage);
     }
@@ -89,7 +89,7 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
 
     /** Returns the address that continues a login request. */
     String continueAddress(HttpServletRequest request, String loginRequestId) {
-        return own(request, CONTINUE) + '?' + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
+        return continueBelow(root(request), loginRequestId);
     }
 
     /**
@@ -97,7 +97,10 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
      * that page is the login page, its address shows the path at which browsers see the application.
      */
     String continueAddressFromPage(HttpServletRequest request, String loginRequestId) {
-        String root = outside == null ? rootOfPage(request) : outside + '/';
+        return continueBelow(outside == null ? rootOfPage(request) : outside + '/', loginRequestId);
+    }
+
+    private String continueBelow(String root, String loginRequestId) {
         return root + prefix.substring(1) + CONTINUE + '?' + LoginRequest.LOGIN_REQUEST_ID + '=' + loginRequestId;
     }
 
@@ -203,11 +206,20 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
      */
     static String contextPath(HttpServletRequest request) {
         String deployed = request.getServletContext().getContextPath();
+        String path = deployed.equals("/") ? "" : deployed;
+        return path.indexOf('%') >= 0 ? path : encode(path);
+    }
+
+    /**
+     * Returns a path percent-encoded.
+     *
+     * @throws IllegalStateException if it is not a path
+     */
+    static String encode(String path) {
         try {
-            String path = deployed.equals("/") ? "" : deployed;
-            return path.indexOf('%') >= 0 ? path : new URI(null, null, path, null).toASCIIString();
+            return new URI(null, null, path, null).toASCIIString();
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("Not a path: " + deployed, e);
+            throw new IllegalStateException("Not a path: " + path, e);
         }
     }
 

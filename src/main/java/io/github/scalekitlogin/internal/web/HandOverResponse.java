@@ -2,10 +2,8 @@
 package io.github.scalekitlogin.internal.web;
 
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -19,7 +17,7 @@ import java.util.Optional;
  *
  * <p>The result is either the hand-over or the complete answer of the application.
  */
-final class HandOverResponse extends HttpServletResponseWrapper {
+final class HandOverResponse extends HttpServletResponseWrapper implements ReplaceableAnswer {
 
     private static final String PROBED = "X-Frame-Options";
 
@@ -56,14 +54,6 @@ final class HandOverResponse extends HttpServletResponseWrapper {
     }
 
     /**
-     * Ends the response: it is replaced if a hand-over is due now, otherwise it is the application's own. See
-     * {@code ContainerQuirk.STATUS_401_ON_LOGIN_PAGE} for status 401.
-     */
-    void finish() throws IOException {
-        takeOver();
-    }
-
-    /**
      * Replaces the answer of the application if a hand-over is due and the response is not committed.
      *
      * @return whether the answer is replaced
@@ -85,7 +75,13 @@ final class HandOverResponse extends HttpServletResponseWrapper {
         return taken;
     }
 
-    private boolean takeOver() throws IOException {
+    /**
+     * Does so for the status that the response has. See {@code ContainerQuirk.STATUS_401_ON_LOGIN_PAGE} for status 401.
+     *
+     * @return whether the answer is replaced
+     */
+    @Override
+    public boolean takeOver() throws IOException {
         return takeOver(getStatus() >= SC_BAD_REQUEST && getStatus() != SC_UNAUTHORIZED);
     }
 
@@ -127,7 +123,7 @@ final class HandOverResponse extends HttpServletResponseWrapper {
     @Override
     public PrintWriter getWriter() throws IOException {
         if (writer == null) {
-            writer = new PrintWriter(takeOver() ? Writer.nullWriter() : new WatchedWriter(super.getWriter()));
+            writer = new PrintWriter(takeOver() ? Writer.nullWriter() : new ReplaceableWriter(super.getWriter(), this));
         }
         return writer;
     }
@@ -135,7 +131,7 @@ final class HandOverResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
-            stream = new WatchedStream(takeOver() ? null : super.getOutputStream());
+            stream = new ReplaceableStream(takeOver() ? null : super.getOutputStream(), this);
         }
         return stream;
     }
@@ -231,101 +227,12 @@ final class HandOverResponse extends HttpServletResponseWrapper {
         }
     }
 
+    @Override
+    public boolean isReplaced() {
+        return taken;
+    }
+
     private static boolean isCookie(String header) {
         return "Set-Cookie".equalsIgnoreCase(header);
-    }
-
-    /** The writer of the application. Once its answer is replaced, it writes nothing. */
-    private final class WatchedWriter extends FilterWriter {
-
-        WatchedWriter(Writer container) {
-            super(container);
-        }
-
-        @Override
-        public void write(int c) throws IOException {
-            if (!taken) {
-                out.write(c);
-            }
-        }
-
-        @Override
-        public void write(char[] text, int offset, int length) throws IOException {
-            if (!taken) {
-                out.write(text, offset, length);
-            }
-        }
-
-        @Override
-        public void write(String text, int offset, int length) throws IOException {
-            if (!taken) {
-                out.write(text, offset, length);
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            if (!takeOver()) {
-                out.flush();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (!takeOver()) {
-                out.close();
-            }
-        }
-    }
-
-    /** The stream of the application. Once its answer is replaced, it writes nothing. */
-    private final class WatchedStream extends ServletOutputStream {
-
-        private final ServletOutputStream container;
-
-        WatchedStream(ServletOutputStream container) {
-            this.container = container;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            if (!taken) {
-                container.write(b);
-            }
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (!taken) {
-                container.write(bytes, offset, length);
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            if (!takeOver()) {
-                container.flush();
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (!takeOver()) {
-                container.close();
-            }
-        }
-
-        @Override
-        public boolean isReady() {
-            return taken || container.isReady();
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            if (taken) {
-                throw new IllegalStateException("The page is discarded: the browser is led to the hand-over");
-            }
-            container.setWriteListener(listener);
-        }
     }
 }

@@ -42,9 +42,7 @@ final class HiddenParametersRequest extends HttpServletRequestWrapper {
     /** Returns a request whose query does not have the parameters; the same request if it does not name a login request. */
     static HttpServletRequest of(HttpServletRequest request) {
         String query = request.getQueryString();
-        return query == null || !query.contains(LoginRequest.LOGIN_REQUEST_ID)
-                ? request
-                : new HiddenParametersRequest(request, query);
+        return LoginRequestParser.isNamedIn(query) ? new HiddenParametersRequest(request, query) : request;
     }
 
     @Override

@@ -33,21 +33,6 @@ final class LoginRequestParser {
         return parse(query, STATE);
     }
 
-    /**
-     * Returns the login request in the address of a login page, with {@code state} under either name, or empty if there is none
-     * or a malformed one.
-     */
-    static Optional<LoginRequest> findCarried(String query) {
-        if (query == null || !query.contains(LOGIN_REQUEST_ID)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(parse(query, query.contains(CARRIED_STATE + '=') ? CARRIED_STATE : STATE));
-        } catch (MalformedLoginRequestException e) {
-            return Optional.empty();
-        }
-    }
-
     private static LoginRequest parse(String query, String stateName) throws MalformedLoginRequestException {
         String id = decode(LOGIN_REQUEST_ID, requireOne(query, LOGIN_REQUEST_ID));
         if (!ID.matcher(id).matches()) {
@@ -65,13 +50,35 @@ final class LoginRequestParser {
         return new LoginRequest(id, state);
     }
 
+    /** Returns whether a query string names a login request, valid or not. */
+    static boolean isNamedIn(String query) {
+        return query != null && query.contains(LOGIN_REQUEST_ID);
+    }
+
     /** Returns the login request of a query string, or empty if it has none or a malformed one. */
     static Optional<LoginRequest> find(String query) {
-        if (query == null || !query.contains(LOGIN_REQUEST_ID)) {
+        return find(query, STATE);
+    }
+
+    /**
+     * Returns the login request in the address of a login page, with {@code state} under either name, or empty if there is none
+     * or a malformed one.
+     */
+    static Optional<LoginRequest> findCarried(String query) {
+        return find(query, isCarriedIn(query) ? CARRIED_STATE : STATE);
+    }
+
+    /** Returns whether the query of a login page has {@code state} under our own name. */
+    static boolean isCarriedIn(String query) {
+        return query != null && query.contains(CARRIED_STATE + '=');
+    }
+
+    private static Optional<LoginRequest> find(String query, String stateName) {
+        if (!isNamedIn(query)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(parse(query));
+            return Optional.of(parse(query, stateName));
         } catch (MalformedLoginRequestException e) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ final class Redirects {
      * @param location an address built from settings, never from the request
      */
     void toApplication(HttpServletRequest request, HttpServletResponse response, String location) throws IOException {
-        String encoded = Sessions.isIdInAddresses(request) ? response.encodeRedirectURL(location) : location;
+        String encoded = withSessionId(request, response, location);
         if ("POST".equals(request.getMethod())) {
             pages.goOn(request, response, encoded);
         } else {
@@ -36,15 +36,13 @@ final class Redirects {
 
     /** Leads to the login of the application, after a POST. */
     void toLogin(HttpServletRequest request, HttpServletResponse response, String location) throws IOException {
-        pages.openLogin(
-                request, response, Sessions.isIdInAddresses(request) ? response.encodeRedirectURL(location) : location);
+        pages.openLogin(request, response, withSessionId(request, response, location));
     }
 
-    /** Leads to an address of this application by a page, whatever the request is. */
+    /** Leads to an address of this application by a page, also after a GET. */
     void toApplicationByPage(HttpServletRequest request, HttpServletResponse response, String location)
             throws IOException {
-        pages.goOn(
-                request, response, Sessions.isIdInAddresses(request) ? response.encodeRedirectURL(location) : location);
+        pages.goOn(request, response, withSessionId(request, response, location));
     }
 
     /**
@@ -74,6 +72,11 @@ final class Redirects {
             case TURBO -> redirect(location, "same-origin", response);
             default -> toApplication(request, response, location);
         }
+    }
+
+    /** Adds the session identifier if the application does not use a session cookie. */
+    private static String withSessionId(HttpServletRequest request, HttpServletResponse response, String location) {
+        return Sessions.isIdInAddresses(request) ? response.encodeRedirectURL(location) : location;
     }
 
     private static String facesRedirect(String location) {

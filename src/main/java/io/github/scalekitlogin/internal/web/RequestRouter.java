@@ -59,7 +59,7 @@ public final class RequestRouter {
         String own = ownPath(request);
         if (own != null) {
             serve(own, request, response);
-        } else if (namesLoginRequest(request)) {
+        } else if (LoginRequestParser.isNamedIn(request.getQueryString())) {
             serveNamed(request, response, chain);
         } else if (repository.mayHavePending(Sessions.find(request)) || mayBringLogin(request)) {
             intercept(BrowserRequest.read(request, addresses), request, response, chain);
@@ -74,8 +74,7 @@ public final class RequestRouter {
      */
     public void forward(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String query = BrowserRequest.query(request);
-        if (query == null || !query.contains(LoginRequest.LOGIN_REQUEST_ID)) {
+        if (!LoginRequestParser.isNamedIn(BrowserRequest.query(request))) {
             chain.doFilter(request, response);
             return;
         }
@@ -99,19 +98,9 @@ public final class RequestRouter {
                         .map(PendingLogin::request);
     }
 
-    /** Returns whether the query names a login request. The application must not see it. */
-    private static boolean namesLoginRequest(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query != null && query.contains(LoginRequest.LOGIN_REQUEST_ID);
-    }
-
     /** Returns whether the page that sent a form names a login request, which the session may have lost. */
     private static boolean mayBringLogin(HttpServletRequest request) {
-        if (!"POST".equals(request.getMethod())) {
-            return false;
-        }
-        String referer = request.getHeader("Referer");
-        return referer != null && referer.contains(LoginRequest.LOGIN_REQUEST_ID);
+        return "POST".equals(request.getMethod()) && LoginRequestParser.isNamedIn(request.getHeader("Referer"));
     }
 
     /** Handles a page of the application whose query names a login request. */

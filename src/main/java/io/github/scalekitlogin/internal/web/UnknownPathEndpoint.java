@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -53,18 +51,11 @@ final class UnknownPathEndpoint {
                     addresses.continueAddress(request, login.get().id()));
         } else if (browser.isGet() && browser.fromContainerLogin()) {
             // A relative link on the login page or its error page, which the container shows at an address of ours.
-            String page = browser.path().substring(addresses.prefix().length());
-            redirects.toApplication(request, response, addresses.page(request, encoded(page) + queryOf(request)));
+            String page = browser.path().substring(addresses.prefix().length()).replaceFirst("^/+", "/");
+            redirects.toApplication(
+                    request, response, addresses.page(request, FilterAddresses.encode(page) + queryOf(request)));
         } else {
             pages.show(request, response, Problem.NO_SUCH_PAGE, null, "not an address of the filter", null);
-        }
-    }
-
-    private static String encoded(String path) {
-        try {
-            return new URI(null, null, path.replaceFirst("^/+", "/"), null).toASCIIString();
-        } catch (URISyntaxException e) {
-            return "/";
         }
     }
 

@@ -81,7 +81,7 @@ class HandOverResponsePropertyTest {
         signedIn = false;
         run(calls, container, watched);
         container.include(false);
-        watched.finish();
+        watched.takeOver();
 
         if (container.body().contains(TARGET)) {
             assertThat(container.status()).as("%s", calls).isEqualTo(200);

@@ -37,10 +37,7 @@ class ApplicationsIT extends FieldFlow {
 
     @Test
     void shouldConnectAfterTheLogin() {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        signIn(tab, "alice", "secret");
-        assertThat(assertConnected(tab, login, "alice"))
+        assertThat(assertConnectsAfterLogin(application))
                 .as("the confirm page was shown")
                 .isEqualTo(application.asks());
     }
@@ -48,19 +45,12 @@ class ApplicationsIT extends FieldFlow {
     @Test
     void shouldConfirmWhenTheUserIsSignedInAlready() {
         signInAsUsual(application, "alice");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterQuestion(application);
     }
 
     @Test
     void shouldConnectAfterAWrongPassword() {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        signInWithWrongPassword(tab, "bob");
-        signIn(tab, "bob", "secret");
-        assertConnected(tab, login, "bob");
+        assertConnectsAfterWrongPassword(application, "bob");
     }
 
     /** The form that the first tab shows may be worthless by then. */
@@ -92,11 +82,6 @@ class ApplicationsIT extends FieldFlow {
     void shouldUseAnotherAccount() {
         assumeTrue(application.logout().isPresent(), "the application has no logout by a link");
         signInAsUsual(application, "alice");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        press(tab, "Use another account");
-        signIn(tab, "bob", "secret");
-        assertConnected(tab, login, "bob");
+        assertConnectsAnotherAccount(application);
     }
 }

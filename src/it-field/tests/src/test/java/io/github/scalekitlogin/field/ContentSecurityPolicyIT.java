@@ -14,10 +14,7 @@ class ContentSecurityPolicyIT extends FieldFlow {
     @ParameterizedTest
     @ValueSource(strings = {"csp", "form-csp"})
     void shouldConnectWhenTheApplicationRestrictsForms(String name) {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(Application.named(name), login);
-        signIn(tab, "alice", "secret");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterLogin(Application.named(name));
     }
 
     @ParameterizedTest
@@ -25,10 +22,7 @@ class ContentSecurityPolicyIT extends FieldFlow {
     void shouldConfirmWhenTheApplicationRestrictsForms(String name) {
         Application application = Application.named(name);
         signInAsUsual(application, "alice");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterQuestion(application);
     }
 
     @ParameterizedTest

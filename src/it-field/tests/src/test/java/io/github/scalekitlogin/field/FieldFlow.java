@@ -142,6 +142,41 @@ abstract class FieldFlow {
         return asked;
     }
 
+    /** A link leads to the login, and the login to Scalekit; returns whether the confirm page was shown between them. */
+    boolean assertConnectsAfterLogin(Application application) {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        signIn(tab, "alice", "secret");
+        return assertConnected(tab, login, "alice");
+    }
+
+    /** A wrong password comes before the right one. */
+    void assertConnectsAfterWrongPassword(Application application, String name) {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        signInWithWrongPassword(tab, name);
+        signIn(tab, name, "secret");
+        assertConnected(tab, login, name);
+    }
+
+    /** A link leads to the confirm page, because alice is signed in, and her answer to Scalekit. */
+    void assertConnectsAfterQuestion(Application application) {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        assertAsked(tab, "alice");
+        assertConnected(tab, login, "alice");
+    }
+
+    /** Alice is signed in and wants another account, the one of bob. */
+    void assertConnectsAnotherAccount(Application application) {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page tab = arrive(application, login);
+        assertAsked(tab, "alice");
+        press(tab, "Use another account");
+        signIn(tab, "bob", "secret");
+        assertConnected(tab, login, "bob");
+    }
+
     /** A page offers to try again, after the confirm page perhaps. */
     void assertMayTryAgain(Page tab) {
         awaitShown(tab, TRY_AGAIN + ", " + CONTINUE);

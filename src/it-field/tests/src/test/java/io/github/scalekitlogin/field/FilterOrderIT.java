@@ -4,7 +4,6 @@ package io.github.scalekitlogin.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,10 +17,7 @@ class FilterOrderIT extends FieldFlow {
     void shouldConfirmBehindAFilterThatChecksPosts(String name) {
         Application application = Application.named(name);
         signInAsUsual(application, "alice");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterQuestion(application);
     }
 
     /** The filter before ours names the user on some pages only. */

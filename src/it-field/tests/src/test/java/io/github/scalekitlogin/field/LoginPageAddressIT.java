@@ -4,7 +4,6 @@ package io.github.scalekitlogin.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,20 +14,13 @@ class LoginPageAddressIT extends FieldFlow {
     @ParameterizedTest
     @ValueSource(strings = {"root-page", "folder", "rewritten", "localised", "slash", "spring-security-attribute"})
     void shouldConnect(String name) {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(Application.named(name), login);
-        signIn(tab, "alice", "secret");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterLogin(Application.named(name));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"root-page", "folder", "rewritten", "localised", "slash", "spring-security-attribute"})
     void shouldConnectAfterAWrongPassword(String name) {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(Application.named(name), login);
-        signInWithWrongPassword(tab, "alice");
-        signIn(tab, "alice", "secret");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterWrongPassword(Application.named(name), "alice");
     }
 
     @ParameterizedTest
@@ -36,10 +28,7 @@ class LoginPageAddressIT extends FieldFlow {
     void shouldConfirmWhenTheUserIsSignedInAlready(String name) {
         Application application = Application.named(name);
         signInAsUsual(application, "alice");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterQuestion(application);
     }
 
     /** The container shows its login page at our address, so that relative links point below it. */

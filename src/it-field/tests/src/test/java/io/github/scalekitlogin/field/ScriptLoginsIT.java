@@ -14,10 +14,7 @@ class ScriptLoginsIT extends FieldFlow {
     void shouldConnectThroughAServiceWorker() {
         Application application = Application.named("service-worker");
         registerWorker(application);
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        signIn(tab, "alice", "secret");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterLogin(application);
     }
 
     @Test
@@ -25,10 +22,7 @@ class ScriptLoginsIT extends FieldFlow {
         Application application = Application.named("service-worker");
         registerWorker(application);
         signInAsUsual(application, "alice");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterQuestion(application);
     }
 
     /** Nothing navigates after the login: the log says so, and the next page connects. */

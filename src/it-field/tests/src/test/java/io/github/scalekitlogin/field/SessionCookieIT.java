@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
-import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,10 +15,7 @@ class SessionCookieIT extends FieldFlow {
     @ParameterizedTest
     @ValueSource(strings = {"strict", "form-strict"})
     void shouldConnectWithAStrictCookie(String name) {
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(Application.named(name), login);
-        signIn(tab, "alice", "secret");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterLogin(Application.named(name));
     }
 
     @ParameterizedTest
@@ -28,10 +24,7 @@ class SessionCookieIT extends FieldFlow {
         Application application = Application.named(name);
         Page home = signInAsUsual(application, "alice");
         List<String> before = sessions();
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        assertConnected(tab, login, "alice");
+        assertConnectsAfterQuestion(application);
         assertThat(sessions()).isEqualTo(before);
         home.reload();
         assertThat(user(home)).isEqualTo("alice");

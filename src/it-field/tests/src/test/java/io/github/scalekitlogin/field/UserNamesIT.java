@@ -28,24 +28,14 @@ class UserNamesIT extends FieldFlow {
     void shouldUseAnotherAccountAlthoughACookieSignsTheUserInAgain() {
         Application application = Application.named("remembered");
         signInWithRememberMe(application, "[name=remember]");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        press(tab, "Use another account");
-        signIn(tab, "bob", "secret");
-        assertConnected(tab, login, "bob");
+        assertConnectsAnotherAccount(application);
     }
 
     @Test
     void shouldUseAnotherAccountAlthoughSpringSecurityRemembersTheUser() {
         Application application = Application.named("spring-security-6-custom");
         signInWithRememberMe(application, "[name=remember-me]");
-        LoginRequestTicket login = scalekit.newLoginRequest();
-        Page tab = arrive(application, login);
-        assertAsked(tab, "alice");
-        press(tab, "Use another account");
-        signIn(tab, "bob", "secret");
-        assertConnected(tab, login, "bob");
+        assertConnectsAnotherAccount(application);
     }
 
     /** Without the setting for the logout, the page says why the same account is back. */
