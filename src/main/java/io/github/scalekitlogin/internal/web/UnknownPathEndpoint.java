@@ -51,7 +51,7 @@ final class UnknownPathEndpoint {
                     addresses.continueAddress(request, login.get().id()));
         } else if (browser.isGet() && browser.fromContainerLogin()) {
             // A relative link on the login page or its error page, which the container shows at an address of ours.
-            String page = browser.path().substring(addresses.prefix().length()).replaceFirst("^/+", "/");
+            String page = browser.path().substring(addresses.prefix().length()).replaceFirst("^/*", "/");
             redirects.toApplication(
                     request, response, addresses.page(request, FilterAddresses.encode(page) + queryOf(request)));
         } else {

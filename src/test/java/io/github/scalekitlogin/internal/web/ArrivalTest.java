@@ -147,6 +147,23 @@ class ArrivalTest {
                 .isEqualTo(410);
     }
 
+    /** The container shows its login page at our address, so that its relative links point below our prefix. */
+    @ParameterizedTest
+    @CsvSource({
+        "/scalekit/help/passwords, ../../help/passwords",
+        "/scalekit//evil.example, ../../evil.example",
+        "/scalekit/, ../",
+        "/scalekit, ./"
+    })
+    void shouldLeadARelativeLinkOfTheContainersLoginPageOn(String path, String expected) throws Exception {
+        RequestRouter byContainer = TestRouter.create(client, null, ConfirmationPolicy.SIGNED_IN);
+        ResponseDouble response = new ResponseDouble();
+        RequestDouble link = tab(path, "same-origin").session(session);
+        link.header("Referer", "https://shop.example/scalekit/challenge?login_request_id=lri_1");
+        byContainer.request(link, response, (request, on) -> {});
+        assertThat(response.header("Location")).isEqualTo(expected);
+    }
+
     /** A filter of the application makes the user known at some addresses only. */
     @Test
     void shouldEndALoopBetweenTheLoginPageAndContinue() throws Exception {
