@@ -59,8 +59,10 @@ final class UnknownPathEndpoint {
         }
     }
 
+    /** Some containers accept characters in a query that must not be in a header. */
     private static String queryOf(HttpServletRequest request) {
-        return request.getQueryString() == null ? "" : '?' + request.getQueryString();
+        String query = request.getQueryString();
+        return query == null || !query.matches("[!-~]*") ? "" : '?' + query;
     }
 
     private Optional<PendingLogin> findForHandOver(BrowserRequest browser, HttpServletRequest request) {
