@@ -27,6 +27,10 @@ enum Setting {
     CONNECT_TIMEOUT("scalekit.connect-timeout", "a duration from 100ms to 60s, such as 2s", "2s"),
     TIMEOUT("scalekit.timeout", "a duration from 100ms to 60s, such as 10s", "10s"),
     MAX_CONCURRENT_HANDOVERS("scalekit.max-concurrent-handovers", "a number from 1 to 1000", "64"),
+    ONCE_DATA_SOURCE(
+            "scalekit.once.data-source",
+            "the JNDI name of a data source with the table scalekit_submission, such as java:comp/env/jdbc/app",
+            null),
     PROXY("scalekit.proxy", "the address of an HTTP proxy, such as http://proxy.example.com:3128", null),
     TRUST_STORE("scalekit.trust-store", "a readable key store with the trusted certificates", null),
     TRUST_STORE_TYPE("scalekit.trust-store-type", "PKCS12, JKS or another key store type of the JVM", "PKCS12"),

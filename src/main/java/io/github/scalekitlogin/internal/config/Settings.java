@@ -18,6 +18,7 @@ import java.util.Map;
  * @param contextPath path at which browsers see the application, empty for none, or null: the context path
  * @param login how the application signs users in
  * @param confirm when the confirm page is shown
+ * @param onceDataSource JNDI name of the data source with the submissions of all nodes, or null: each session decides alone
  * @param stylesheet path of a stylesheet for the filter's pages below the context path, or null: the built-in one
  * @param network limits, proxy and trusted certificates for calls to Scalekit
  * @param claims the claims sources
@@ -32,6 +33,7 @@ public record Settings(
         String contextPath,
         Login login,
         Confirm confirm,
+        String onceDataSource,
         String stylesheet,
         Network network,
         Claims claims,

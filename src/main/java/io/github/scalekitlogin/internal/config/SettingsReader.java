@@ -48,6 +48,7 @@ public final class SettingsReader {
                 settings.find(Setting.CONTEXT_PATH, SettingConverters::toContextPath),
                 readLogin(),
                 settings.require(Setting.CONFIRM, SettingConverters::toConfirm),
+                settings.find(Setting.ONCE_DATA_SOURCE, Function.identity()),
                 settings.find(Setting.STYLESHEET, SettingConverters::toPage),
                 new Settings.Network(
                         settings.require(Setting.CONNECT_TIMEOUT, SettingConverters::toDuration),

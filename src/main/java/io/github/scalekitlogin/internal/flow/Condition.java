@@ -45,6 +45,13 @@ enum Condition {
             return policy == ConfirmationPolicy.NEVER;
         }
     },
+    /** No node has stored yet what it is going to send. */
+    NOTHING_STORED("nothing is stored as sent") {
+        @Override
+        boolean holds(LoginProgress progress, LoginEvent event, ConfirmationPolicy policy) {
+            return progress.sentDetails() == null;
+        }
+    },
     /** Scalekit may have received other details for this login request. */
     OTHER_DETAILS_SENT("other details may have been received") {
         @Override

@@ -19,6 +19,8 @@ public enum LoginAction {
     BUILD_DETAILS("build the claims"),
     /** Prepare the report of a failed login. */
     REPORT_FAILED_LOGIN("report a failed login"),
+    /** Redirect the browser to {@code /continue}, whose request sends. The session is stored between the two requests. */
+    SEND_NEXT("store the details as sent, redirect to `/continue`, which sends"),
     /** Send what is ready. */
     SEND("send"),
     /** Redirect the browser to Scalekit's callback. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.flow;
 
+import static io.github.scalekitlogin.internal.flow.Condition.NOTHING_STORED;
 import static io.github.scalekitlogin.internal.flow.Condition.OTHER_ACCOUNT;
 import static io.github.scalekitlogin.internal.flow.Condition.OTHER_DETAILS_SENT;
 import static io.github.scalekitlogin.internal.flow.Condition.POLICY_ALWAYS;
@@ -18,6 +19,7 @@ import static io.github.scalekitlogin.internal.flow.LoginAction.REDIRECT_TO_LOGI
 import static io.github.scalekitlogin.internal.flow.LoginAction.REFUSE_ANSWER;
 import static io.github.scalekitlogin.internal.flow.LoginAction.REPORT_FAILED_LOGIN;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SEND;
+import static io.github.scalekitlogin.internal.flow.LoginAction.SEND_NEXT;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SHOW_ALREADY_ANSWERED;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SHOW_FAILURE;
 import static io.github.scalekitlogin.internal.flow.LoginAction.SHOW_UNCERTAIN;
@@ -143,7 +145,8 @@ public final class LoginStateMachine {
             in(COMPLETED).on(Type.CANCEL).then(SHOW_ALREADY_ANSWERED),
             inAllBut(COMPLETED).on(Type.CANCEL).then(REPORT_FAILED_LOGIN),
 
-            // The submission. The account is compared again, now that the claims were built.
+            // The submission. The account is compared again, now that the claims were built. The session says that the
+            // details may have been sent before they are, so that another node knows if this one dies.
             in(SUBMISSION_STARTED)
                     .on(Type.DETAILS_READY)
                     .when(OTHER_ACCOUNT)
@@ -151,13 +154,14 @@ public final class LoginStateMachine {
                     .then(CONTINUE),
             in(SUBMISSION_STARTED)
                     .on(Type.DETAILS_READY)
-                    .when(OTHER_DETAILS_SENT)
-                    .giveUp()
-                    .then(SHOW_UNCERTAIN),
+                    .when(NOTHING_STORED)
+                    .goTo(SUBMISSION_STARTED)
+                    .then(SEND_NEXT),
             in(SUBMISSION_STARTED)
                     .on(Type.DETAILS_READY)
-                    .goTo(SUBMISSION_STARTED)
-                    .then(SEND),
+                    .when(OTHER_DETAILS_SENT)
+                    .then(SHOW_UNCERTAIN),
+            in(SUBMISSION_STARTED).on(Type.DETAILS_READY).then(SEND),
             inAll().on(Type.DETAILS_READY).then(CONTINUE),
             in(COMPLETED).on(Type.FAILED_LOGIN_READY).then(SHOW_ALREADY_ANSWERED),
             inAllBut(COMPLETED)

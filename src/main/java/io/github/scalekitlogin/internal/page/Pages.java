@@ -63,12 +63,46 @@ public final class Pages {
             String message,
             Throwable cause)
             throws IOException {
+        show(request, response, problem, null, retry, message, cause);
+    }
+
+    /**
+     * Says that the outcome of a submission is not known, and logs why.
+     *
+     * @param callback address for the button "Return to your AI client"
+     * @param retry address for the button "Try again"
+     * @param message message for the log, as in {@link #show}
+     * @param cause exception for the log, or null
+     */
+    public void showUncertain(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String callback,
+            String retry,
+            String message,
+            Throwable cause)
+            throws IOException {
+        show(request, response, Problem.UNCERTAIN, callback, retry, message, cause);
+    }
+
+    private void show(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Problem problem,
+            String callback,
+            String retry,
+            String message,
+            Throwable cause)
+            throws IOException {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
         LOG.log(problem.isFailure() ? Level.WARNING : Level.INFO, "[" + id + "] " + problem + ": " + message, cause);
         PageMessages texts = PageMessages.of(request, messages);
         Html html = new Html().text("p", texts.get(problem + ".text"));
+        if (callback != null) {
+            html.link(callback, texts.get("client.link"), "button first");
+        }
         if (retry != null) {
-            html.link(retry, texts.get("retry"), "button first");
+            html.link(retry, texts.get("retry"), callback == null ? "button first" : "button");
         }
         html.link(root.apply(request), texts.get("back"), "link").text("small", texts.get("id", id));
         String title = texts.get(problem + ".title");

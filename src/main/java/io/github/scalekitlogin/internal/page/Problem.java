@@ -32,6 +32,8 @@ public enum Problem {
     CLAIMS_FAILED(Problem.FAILED_DEPENDENCY),
     /** A source of claims cannot be read: a directory, a database, or the application's provider. */
     CLAIMS_UNAVAILABLE(Problem.FAILED_DEPENDENCY),
+    /** The database that all nodes share cannot be read; see {@code scalekit.once.data-source}. */
+    REGISTER_UNAVAILABLE(Problem.FAILED_DEPENDENCY),
     NO_LOGIN(Problem.FAILED_DEPENDENCY),
     /** The application knows a user at its own pages but not at {@code /continue}. */
     USER_NOT_FOUND(Problem.FAILED_DEPENDENCY),

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.scalekit;
 import io.github.scalekitlogin.claims.UserClaims;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
 /**
@@ -71,6 +72,11 @@ public final class ScalekitClient implements AutoCloseable {
         breaker.requireNotOpen();
         Deadline deadline = Deadline.in(timeout, nanoTime);
         return executor.start(users.task(loginRequestId, details, deadline), deadline);
+    }
+
+    /** Runs a short task after a time, on the thread that watches the deadlines. Never runs it if the client is closed. */
+    public Future<?> schedule(Runnable task, Duration delay) {
+        return executor.schedule(task, delay);
     }
 
     /** Returns the callback URL, to which the browser is redirected after a successful submission. Appends state unchanged. */

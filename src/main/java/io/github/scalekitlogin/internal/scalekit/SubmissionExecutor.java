@@ -2,8 +2,11 @@
 package io.github.scalekitlogin.internal.scalekit;
 
 import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
@@ -79,6 +82,15 @@ final class SubmissionExecutor implements AutoCloseable {
             throw rejected;
         }
         return submission;
+    }
+
+    /** Runs a short task after a time. Never runs it if the application has ended. */
+    Future<?> schedule(Runnable task, Duration delay) {
+        try {
+            return deadlines.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException ended) {
+            return CompletableFuture.completedFuture(null);
+        }
     }
 
     /** Stops the threads and fails all open submissions. */

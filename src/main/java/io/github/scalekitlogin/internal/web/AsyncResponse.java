@@ -55,10 +55,14 @@ final class AsyncResponse {
         }
     }
 
-    /** Writes the response on the calling thread and completes it. Does nothing if the request has ended meanwhile. */
-    void complete(Writer writer) {
+    /**
+     * Writes the response on the calling thread and completes it. Does nothing if the request has ended meanwhile.
+     *
+     * @return whether the request had not ended
+     */
+    boolean complete(Writer writer) {
         if (!listener.tryEnd()) {
-            return;
+            return false;
         }
         try {
             writer.write();
@@ -67,6 +71,7 @@ final class AsyncResponse {
         } finally {
             completeContext();
         }
+        return true;
     }
 
     private void completeContext() {

@@ -74,6 +74,10 @@ final class ContinueEndpoint implements Endpoint {
         arrival.restoreCarried(browser, request);
         HttpSession session = Sessions.find(request);
         Optional<PendingLogin> login = lookup.findAddressed(browser, request, session);
+        String id = login.map(PendingLogin::id).or(browser::addressedId).orElse(null);
+        if (session != null && id != null && submitter.answerWithEarlier(request, response, session, id)) {
+            return;
+        }
         if (login.isEmpty()) {
             responder.showNotPending(request, response, browser.addressedId());
             return;

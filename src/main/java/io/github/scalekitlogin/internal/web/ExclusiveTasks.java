@@ -47,6 +47,11 @@ final class ExclusiveTasks {
         return Optional.empty();
     }
 
+    /** Returns a stage that completes when the running task with this key has ended, or empty if none is running. */
+    Optional<CompletionStage<Void>> find(String key) {
+        return Optional.ofNullable(running.get(key));
+    }
+
     private void release(String key, CompletableFuture<Void> mine) {
         running.remove(key, mine);
         mine.complete(null);

@@ -84,7 +84,11 @@ public final class LoginFilterRuntime implements AutoCloseable {
         LoginArrival arrival = new LoginArrival(repository, arrived, users, addresses, redirects, pages);
         MissingLogin missing = new MissingLogin(repository, completed, arrived, pages);
         OutcomeResponder responder = new OutcomeResponder(scalekit, addresses, redirects, missing, pages);
-        LoginSubmitter submitter = new LoginSubmitter(repository, completed, users, claims, scalekit, responder);
+        DeferredResponses deferred = new DeferredResponses(scalekit::schedule);
+        PreparedDetails prepared = new PreparedDetails(clock);
+        DetailsSender sender = new DetailsSender(repository, completed, prepared, responder, deferred, clock);
+        LoginSubmitter submitter =
+                new LoginSubmitter(repository, users, claims, scalekit, prepared, sender, deferred, responder);
         ConfirmationPage confirmationPage = new ConfirmationPage(
                 addresses, pages, claims.fixedOrganizationName().orElse(null));
         AnonymousCallLimit limit = new AnonymousCallLimit(System::nanoTime);

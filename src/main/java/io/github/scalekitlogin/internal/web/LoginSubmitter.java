@@ -5,19 +5,15 @@ import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.ClaimsException;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.container.Sessions;
-import io.github.scalekitlogin.internal.flow.LoginAction;
-import io.github.scalekitlogin.internal.flow.LoginEvent;
 import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
-import io.github.scalekitlogin.internal.scalekit.ScalekitException;
-import io.github.scalekitlogin.internal.scalekit.Submission;
 import io.github.scalekitlogin.internal.scalekit.UserDetails;
-import io.github.scalekitlogin.internal.session.CompletedLogins;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
-import io.github.scalekitlogin.internal.session.PendingLoginRepository.Applied;
 import io.github.scalekitlogin.internal.user.SignedInUser;
 import io.github.scalekitlogin.internal.user.UserResolver;
+import io.github.scalekitlogin.internal.web.DetailsSender.Call;
+import io.github.scalekitlogin.internal.web.PreparedDetails.Prepared;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -28,49 +24,67 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Submits the details of users to Scalekit. The only class that does. At most one submission per login request is in flight
- * on this node; another request for the same login request gets an answer at once or is processed asynchronously. No request
+ * Submits the details of users to Scalekit. At most one submission per login request is in flight on this node; another request for the same login request gets an answer at once or is processed asynchronously. No request
  * thread waits for another request. Thread-safe.
  */
 final class LoginSubmitter {
-
-    /** Where the server has no asynchronous processing: how long a submission may wait for its start. */
-    private static final Duration MAX_WAIT_FOR_START = Duration.ofSeconds(1);
 
     private static final CompletionStage<?> ENDED = CompletableFuture.completedFuture(null);
 
     private final ExclusiveTasks submissions = new ExclusiveTasks();
     private final PendingLoginRepository repository;
-    private final CompletedLogins completed;
     private final UserResolver users;
     private final ClaimsResolver claims;
     private final ScalekitClient scalekit;
-    private final OutcomeRecorder recorder;
+    private final PreparedDetails prepared;
+    private final DetailsSender sender;
+    private final DeferredResponses deferred;
     private final OutcomeResponder responder;
 
     LoginSubmitter(
             PendingLoginRepository repository,
-            CompletedLogins completed,
             UserResolver users,
             ClaimsResolver claims,
             ScalekitClient scalekit,
+            PreparedDetails prepared,
+            DetailsSender sender,
+            DeferredResponses deferred,
             OutcomeResponder responder) {
         this.repository = repository;
-        this.completed = completed;
         this.users = users;
         this.claims = claims;
         this.scalekit = scalekit;
-        this.recorder = new OutcomeRecorder(repository, completed);
+        this.prepared = prepared;
+        this.sender = sender;
+        this.deferred = deferred;
         this.responder = responder;
     }
 
-    /** Starts a call to Scalekit. */
-    @FunctionalInterface
-    private interface Call {
-        Submission start() throws ScalekitException;
+    /**
+     * Answers a request with what is known of an earlier submission of the same session: that it runs, or how it ended if its
+     * own request had been answered before.
+     *
+     * @return whether the request is answered
+     */
+    boolean answerWithEarlier(
+            HttpServletRequest request, HttpServletResponse response, HttpSession session, String loginRequestId)
+            throws IOException {
+        if (sender.answerWithUnseen(request, response, session, loginRequestId)) {
+            return true;
+        }
+        Optional<CompletionStage<Void>> running = submissions.find(loginRequestId);
+        Optional<PendingLogin> login =
+                running.isPresent() ? repository.find(session, loginRequestId) : Optional.empty();
+        if (login.isPresent()) {
+            continueAfter(running.get(), request, response, login.get());
+        }
+        return login.isPresent();
     }
 
-    /** Builds the claims of a user and submits them. */
+    /**
+     * Hands a user over. Needs two requests: the first one builds the claims, and its session says that the details may have
+     * been sent; the second one sends them.
+     */
     void submit(HttpServletRequest request, HttpServletResponse response, PendingLogin login, SignedInUser user)
             throws IOException {
         runExclusively(request, response, login, () -> buildAndSend(request, response, login, user));
@@ -81,7 +95,7 @@ final class LoginSubmitter {
             throws IOException {
         UserDetails details = scalekit.details(UserClaims.failedLogin());
         Call call = () -> scalekit.submitUser(login.id(), details, Duration.ZERO);
-        runExclusively(request, response, login, () -> send(request, response, login, null, details, call));
+        runExclusively(request, response, login, () -> sender.sendFailedLogin(request, response, login, details, call));
     }
 
     /**
@@ -99,7 +113,7 @@ final class LoginSubmitter {
         boolean started = false;
         try {
             started = runExclusively(request, response, login, () -> {
-                CompletionStage<?> ended = send(request, response, login, null, details, call);
+                CompletionStage<?> ended = sender.sendFailedLogin(request, response, login, details, call);
                 ended.whenComplete((result, failure) -> permitted.complete(null));
                 return ended;
             });
@@ -132,23 +146,23 @@ final class LoginSubmitter {
             responder.redirectToContinue(request, response, login);
             return;
         }
-        Optional<AsyncResponse> async = AsyncResponse.start(request, response);
-        if (async.isPresent()) {
-            running.whenComplete((result, failure) ->
-                    async.get().complete(() -> responder.redirectToContinue(request, response, login)));
-        } else {
-            responder.showInProgress(request, response, login);
-        }
+        deferred.answer(
+                request,
+                response,
+                running,
+                ended -> responder.redirectToContinue(request, response, login),
+                late -> responder.showInProgress(request, response, login));
     }
 
     private CompletionStage<?> buildAndSend(
             HttpServletRequest request, HttpServletResponse response, PendingLogin login, SignedInUser user)
             throws IOException {
-        long start = System.nanoTime();
-        UserDetails details;
+        HttpSession session = Sessions.find(request);
+        Optional<Prepared> known =
+                session == null ? Optional.empty() : prepared.take(login.id(), session.getId(), user.account());
+        Prepared ready;
         try {
-            details = scalekit.details(
-                    claims.resolve(user.principal(), user.profile().attributes(), new UserRolesRequest(request, user)));
+            ready = known.isPresent() ? known.get() : build(request, user);
         } catch (ClaimsException e) {
             Problem problem = e.isSourceFailure() ? Problem.CLAIMS_UNAVAILABLE : Problem.CLAIMS_FAILED;
             responder.showFailure(request, response, problem, login, e);
@@ -160,76 +174,15 @@ final class LoginSubmitter {
             responder.redirectToContinue(request, response, login);
             return ENDED;
         }
-        Call call = () -> scalekit.submitUser(login.id(), details, Duration.ofNanos(System.nanoTime() - start));
-        return send(request, response, login, account, details, call);
+        Call call = () -> scalekit.submitUser(login.id(), ready.details(), ready.spent());
+        return sender.send(request, response, login, account, ready, known.isPresent(), call);
     }
 
-    /**
-     * Sends details if the state machine still allows it.
-     *
-     * @param account the account the details are about, or null for the report of a failed login
-     * @return a stage that completes when the outcome is stored and the response is written
-     */
-    private CompletionStage<?> send(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            PendingLogin login,
-            String account,
-            UserDetails details,
-            Call call)
-            throws IOException {
-        HttpSession session = Sessions.find(request);
-        if (completed.contains(login.id())) {
-            repository.remove(session, login.id());
-            responder.showNotPending(request, response, Optional.of(login.id()));
-            return ENDED;
-        }
-        Optional<Applied> applied =
-                repository.apply(session, login.id(), LoginEvent.ready(account, details.fingerprint()));
-        if (applied.isEmpty()) {
-            responder.showNotPending(request, response, Optional.of(login.id()));
-            return ENDED;
-        }
-        PendingLogin before = applied.get().before();
-        LoginAction action = applied.get().transition().action();
-        if (action != LoginAction.SEND) {
-            responder.respond(request, response, new SubmissionOutcome(login, action, null, account == null));
-            return ENDED;
-        }
-        try {
-            return await(call.start(), request, response, session, before, account);
-        } catch (ScalekitException e) {
-            responder.respond(request, response, recorder.failure(session, before, account, e));
-            return ENDED;
-        }
-    }
-
-    private CompletionStage<?> await(
-            Submission submission,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpSession session,
-            PendingLogin login,
-            String account)
-            throws IOException {
-        String sessionId = session.getId();
-        Optional<AsyncResponse> async = AsyncResponse.start(request, response);
-        if (async.isPresent()) {
-            return submission.outcome().handle((authRequestId, failure) -> {
-                SubmissionOutcome outcome = failure == null
-                        ? recorder.success(session, sessionId, login, account, authRequestId)
-                        : recorder.failure(session, login, account, (ScalekitException) failure);
-                async.get().complete(() -> responder.respond(request, response, outcome));
-                return outcome;
-            });
-        }
-        SubmissionOutcome outcome;
-        try {
-            outcome = recorder.success(session, sessionId, login, account, submission.await(MAX_WAIT_FOR_START));
-        } catch (ScalekitException e) {
-            outcome = recorder.failure(session, login, account, e);
-        }
-        responder.respond(request, response, outcome);
-        return ENDED;
+    private Prepared build(HttpServletRequest request, SignedInUser user) throws ClaimsException {
+        long start = System.nanoTime();
+        UserClaims resolved =
+                claims.resolve(user.principal(), user.profile().attributes(), new UserRolesRequest(request, user));
+        UserDetails details = scalekit.details(resolved);
+        return new Prepared(details, Duration.ofNanos(System.nanoTime() - start));
     }
 }

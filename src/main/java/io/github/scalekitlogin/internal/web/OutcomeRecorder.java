@@ -48,14 +48,21 @@ final class OutcomeRecorder {
         return new SubmissionOutcome(login, LoginAction.REDIRECT_TO_CALLBACK, null, account == null);
     }
 
+    /** Stores that Scalekit accepted a submission of another node. */
+    void acceptedBefore(HttpSession session, PendingLogin login, String account) {
+        LOG.log(Level.INFO, "Login request {0} was handed over by another node", login.id());
+        apply(session, login, LoginEvent.accepted(account));
+    }
+
     /**
      * Stores that a submission failed.
      *
-     * @param login the login request as it was before the submission
+     * @param sentBefore digest of the details that an earlier submission may have brought to Scalekit, or null
      * @param account the account whose details were submitted, or null for the report of a failed login
      */
-    SubmissionOutcome failure(HttpSession session, PendingLogin login, String account, ScalekitException failure) {
-        LoginEvent event = LoginEvent.failed(type(failure), login.progress().sentDetails());
+    SubmissionOutcome failure(
+            HttpSession session, PendingLogin login, String sentBefore, String account, ScalekitException failure) {
+        LoginEvent event = LoginEvent.failed(type(failure), sentBefore);
         return apply(session, login, event)
                 .map(stored -> new SubmissionOutcome(
                         stored.after(), stored.transition().action(), failure, account == null))

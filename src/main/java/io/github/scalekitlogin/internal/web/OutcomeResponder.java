@@ -41,7 +41,7 @@ final class OutcomeResponder {
             case REDIRECT_TO_CALLBACK -> redirectToCallback(request, response, login);
             case CONTINUE -> redirectToContinue(request, response, login);
             case SHOW_FAILURE -> showFailure(request, response, problem(outcome), login, failure);
-            case SHOW_UNCERTAIN -> showFailure(request, response, Problem.UNCERTAIN, login, failure);
+            case SHOW_UNCERTAIN -> showUncertain(request, response, login, failure);
             default ->
                 showNotPending(request, response, Optional.ofNullable(login).map(PendingLogin::id));
         }
@@ -77,10 +77,30 @@ final class OutcomeResponder {
     }
 
     /**
+     * Says that an earlier submission may have arrived. If the same details were refused now, Scalekit may have them from
+     * that submission, and its callback is the way on. Other details may be those of another account: no way on.
+     *
+     * @param failure the refusal, or null if other details may have arrived
+     */
+    private void showUncertain(
+            HttpServletRequest request, HttpServletResponse response, PendingLogin login, ScalekitException failure)
+            throws IOException {
+        if (failure == null) {
+            String message =
+                    login + ": Scalekit may have received other details before. Claims must have the same values"
+                            + " on each node and for each attempt.";
+            pages.show(request, response, Problem.UNCERTAIN, null, message, null);
+        } else {
+            String callback = scalekit.callback(login.request().state());
+            String retry = addresses.continueAddress(request, login.id());
+            pages.showUncertain(request, response, callback, retry, failure.getMessage(), failure.getCause());
+        }
+    }
+
+    /**
      * Says what went wrong. A login request that can be submitted again gets a link that does so.
      *
      * @param login the login request, or null if it is no longer pending
-     * @param failure the cause, or null if an earlier submission is the cause
      */
     void showFailure(
             HttpServletRequest request,
@@ -91,8 +111,7 @@ final class OutcomeResponder {
             throws IOException {
         String retry =
                 login != null && login.state().isSubmittable() ? addresses.continueAddress(request, login.id()) : null;
-        String message = failure == null ? "Scalekit may have received other details before" : failure.getMessage();
-        pages.show(request, response, problem, retry, message, failure == null ? null : failure.getCause());
+        pages.show(request, response, problem, retry, failure.getMessage(), failure.getCause());
     }
 
     /** A cancel that does not reach Scalekit has a page of its own: nothing is lost, but the AI client does not know. */

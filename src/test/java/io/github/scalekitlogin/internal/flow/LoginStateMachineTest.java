@@ -86,9 +86,9 @@ class LoginStateMachineTest {
             signed-in | completed alice                           | ANSWER_CANCEL alice token=t        | completed alice                                | CONTINUE
             signed-in | completed alice                           | CANCEL                             | completed alice                                | SHOW_ALREADY_ANSWERED
             signed-in | awaiting-login                            | CANCEL                             | awaiting-login                                 | REPORT_FAILED_LOGIN
-            signed-in | submission-started alice                  | DETAILS_READY alice details=d      | submission-started alice sent=d                | SEND
+            signed-in | submission-started alice                  | DETAILS_READY alice details=d      | submission-started alice sent=d                | SEND_NEXT
             signed-in | submission-started alice sent=d           | DETAILS_READY alice details=d      | submission-started alice sent=d                | SEND
-            signed-in | submission-started alice sent=d           | DETAILS_READY alice details=e      | given-up                                       | SHOW_UNCERTAIN
+            signed-in | submission-started alice sent=d           | DETAILS_READY alice details=e      | submission-started alice sent=d                | SHOW_UNCERTAIN
             signed-in | submission-started alice                  | DETAILS_READY bob details=e        | confirmation-required                          | CONTINUE
             signed-in | confirmation-required                     | DETAILS_READY alice details=d      | confirmation-required                          | CONTINUE
             signed-in | signed-in alice                           | DETAILS_READY alice details=d      | signed-in alice                                | CONTINUE

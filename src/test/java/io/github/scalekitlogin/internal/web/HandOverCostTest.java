@@ -76,11 +76,16 @@ class HandOverCostTest {
             ResponseDouble response = new ResponseDouble();
             router.request(submit, response, (passed, on) -> submit.signedInAs("alice"));
             assertThat(response.target()).startsWith("./scalekit/continue?login_request_id=");
-            ResponseDouble end = serve(request("/scalekit/continue", login.query())
-                    .session(session)
-                    .signedInAs("alice"));
+            ResponseDouble next = continueLogin(login, session);
+            assertThat(next.target()).startsWith("../scalekit/continue?login_request_id=");
+            ResponseDouble end = continueLogin(login, session);
             assertThat(end.header("Location")).startsWith(scalekit.environmentUrl() + "/sso/");
         }
+    }
+
+    private ResponseDouble continueLogin(LoginRequestTicket login, Map<String, Object> session) throws Exception {
+        return serve(
+                request("/scalekit/continue", login.query()).session(session).signedInAs("alice"));
     }
 
     private static RequestDouble request(String path, String query) {

@@ -139,6 +139,7 @@ class RaceConditionsTest {
             serve(click);
             serve(click);
             get("/scalekit/continue", "login_request_id=" + id);
+            get("/scalekit/continue", "login_request_id=" + id);
         }
 
         private ResponseDouble get(String path, String query) throws Exception {

@@ -99,7 +99,8 @@ class ScalekitOutageIT extends LoginFlow {
         assertThat(second.status()).isEqualTo(424);
         assertJoinedWithLog(second, "UNCERTAIN");
         scalekit.clearFaults();
-        assertHandedOver(browser.click(second, "a.button"), login, "alice", "customer", "clerk");
+        assertThat(second.find("a.first").attr("href")).startsWith(scalekit.environmentUrl() + "/sso/");
+        assertHandedOver(browser.click(second, "a.button:not(.first)"), login, "alice", "customer", "clerk");
     }
 
     /** A double click, or a reload while the first one waits: all end at the callback, one submission is made. */

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.internal.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
+
+/**
+ * Answers requests when an outcome is known, but after one second at the latest: some servers lock the session of a request
+ * on all nodes until the request ends. Asynchronous where the server and the filters of the application support it;
+ * otherwise the request thread waits that second. Thread-safe.
+ */
+final class DeferredResponses {
+
+    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
+
+    private final BiFunction<Runnable, Duration, Future<?>> timer;
+
+    /**
+     * Creates an instance.
+     *
+     * @param timer runs a task after a time
+     */
+    DeferredResponses(BiFunction<Runnable, Duration, Future<?>> timer) {
+        this.timer = timer;
+    }
+
+    /**
+     * Writes the response for an outcome, on any thread.
+     *
+     * @param <T> the outcome
+     */
+    @FunctionalInterface
+    interface Writer<T> {
+        void write(T outcome) throws IOException;
+    }
+
+    /**
+     * Answers a request. The caller must not touch request and response afterwards, except in the writers.
+     *
+     * @param outcome completes normally
+     * @param writer writes the response if the outcome is known in time
+     * @param late writes the response if it is not
+     * @return a stage that completes when the outcome is known and the response is written: true if the response shows the
+     *     outcome
+     */
+    <T> CompletionStage<Boolean> answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CompletionStage<T> outcome,
+            Writer<T> writer,
+            Writer<Void> late)
+            throws IOException {
+        Optional<AsyncResponse> async = AsyncResponse.start(request, response);
+        if (async.isEmpty()) {
+            return answerOnThisThread(outcome.toCompletableFuture(), writer, late);
+        }
+        Future<?> timeout = timer.apply(() -> async.get().complete(() -> late.write(null)), MAX_WAIT);
+        return outcome.thenApply(known -> {
+            timeout.cancel(false);
+            return async.get().complete(() -> writer.write(known));
+        });
+    }
+
+    private static <T> CompletionStage<Boolean> answerOnThisThread(
+            CompletableFuture<T> outcome, Writer<T> writer, Writer<Void> late) throws IOException {
+        T known;
+        try {
+            known = outcome.get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            late.write(null);
+            return outcome.thenApply(ignored -> false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            late.write(null);
+            return outcome.thenApply(ignored -> false);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("An outcome must complete normally", e);
+        }
+        writer.write(known);
+        return CompletableFuture.completedFuture(true);
+    }
+}
