@@ -103,7 +103,8 @@ public final class SubmissionTable implements SubmissionRegister {
                 insert(loginRequestId, details);
                 return Decision.SEND_FIRST;
             } catch (SQLException e) {
-                // Databases report a key that exists in different ways. If the row is there now, another node was faster.
+                // Databases report a key that exists in different ways. If the row is there now, another node was
+                // faster.
                 row = find(loginRequestId);
                 if (row.isEmpty()) {
                     throw e;
@@ -143,7 +144,8 @@ public final class SubmissionTable implements SubmissionRegister {
                             loginRequestId);
                     ResultSet rows = query.executeQuery()) {
                 return rows.next()
-                        ? Optional.of(new Row(rows.getString(1).trim(), rows.getString(2).trim(), rows.getLong(3)))
+                        ? Optional.of(new Row(
+                                rows.getString(1).trim(), rows.getString(2).trim(), rows.getLong(3)))
                         : Optional.empty();
             }
         });

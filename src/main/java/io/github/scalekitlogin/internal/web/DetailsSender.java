@@ -142,8 +142,8 @@ final class DetailsSender {
             return ENDED;
         }
         String sentBefore = first ? null : applied.get().before().progress().sentDetails();
-        Sending sending = new Sending(
-                applied.get().before(), account, ready.details().fingerprint(), sentBefore, call);
+        Sending sending =
+                new Sending(applied.get().before(), account, ready.details().fingerprint(), sentBefore, call);
         return send(request, response, applied.get(), sending);
     }
 
@@ -275,8 +275,7 @@ final class DetailsSender {
         }
     }
 
-    private SubmissionOutcome success(
-            HttpSession session, String sessionId, Sending sending, String authRequestId) {
+    private SubmissionOutcome success(HttpSession session, String sessionId, Sending sending, String authRequestId) {
         register.end(sending.login().id(), sending.details(), Outcome.ACCEPTED);
         return recorder.success(session, sessionId, sending.login(), sending.account(), authRequestId);
     }

@@ -15,6 +15,8 @@ import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.internal.session.ArrivedLogins;
 import io.github.scalekitlogin.internal.session.CompletedLogins;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
+import io.github.scalekitlogin.internal.session.SubmissionRegister;
+import io.github.scalekitlogin.internal.session.SubmissionTable;
 import io.github.scalekitlogin.internal.user.SecurityFramework;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import java.time.Duration;
@@ -28,11 +30,13 @@ public final class LoginFilterRuntime implements AutoCloseable {
 
     private final RequestRouter router;
     private final ScalekitClient scalekit;
+    private final SubmissionRegister register;
     private final ConnectionWarmUp warmUp;
 
-    private LoginFilterRuntime(RequestRouter router, ScalekitClient scalekit) {
+    private LoginFilterRuntime(RequestRouter router, ScalekitClient scalekit, SubmissionRegister register) {
         this.router = router;
         this.scalekit = scalekit;
+        this.register = register;
         this.warmUp = new ConnectionWarmUp(scalekit);
     }
 
@@ -51,6 +55,10 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 new NetworkOptions(
                         settings.network().proxy(), settings.network().trustStore()));
         ClaimsResolver claims = claims(settings.claims(), settings.network().timeout());
+        SubmissionRegister register = settings.onceDataSource() == null
+                ? SubmissionRegister.NONE
+                : new SubmissionTable(
+                        settings.onceDataSource(), settings.network().timeout(), InstantSource.system());
         RequestRouter router = router(
                 new FilterAddresses(
                         settings.path(),
@@ -62,8 +70,9 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 users(settings.login(), settings.claims()),
                 claims,
                 scalekit,
+                register,
                 settings.stylesheet());
-        return new LoginFilterRuntime(router, scalekit);
+        return new LoginFilterRuntime(router, scalekit, register);
     }
 
     /** Wires the endpoints. */
@@ -74,6 +83,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
             UserResolver users,
             ClaimsResolver claims,
             ScalekitClient scalekit,
+            SubmissionRegister register,
             String stylesheet) {
         InstantSource clock = InstantSource.system();
         CompletedLogins completed = new CompletedLogins(clock);
@@ -86,7 +96,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
         OutcomeResponder responder = new OutcomeResponder(scalekit, addresses, redirects, missing, pages);
         DeferredResponses deferred = new DeferredResponses(scalekit::schedule);
         PreparedDetails prepared = new PreparedDetails(clock);
-        DetailsSender sender = new DetailsSender(repository, completed, prepared, responder, deferred, clock);
+        DetailsSender sender = new DetailsSender(repository, completed, prepared, register, responder, deferred, clock);
         LoginSubmitter submitter =
                 new LoginSubmitter(repository, users, claims, scalekit, prepared, sender, deferred, responder);
         ConfirmationPage confirmationPage = new ConfirmationPage(
@@ -124,6 +134,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
     public void close() {
         scalekit.close();
         warmUp.close();
+        register.close();
     }
 
     private static Optional<SecurityFramework> framework(Settings.Login login) {

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.web;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
+import io.github.scalekitlogin.internal.session.SubmissionRegister;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import java.util.Optional;
 
@@ -21,6 +22,15 @@ final class TestRouter {
     }
 
     static RequestRouter create(ScalekitClient client, String loginPage, String logoutPage, ConfirmationPolicy policy) {
+        return create(client, loginPage, logoutPage, policy, SubmissionRegister.NONE);
+    }
+
+    static RequestRouter create(
+            ScalekitClient client,
+            String loginPage,
+            String logoutPage,
+            ConfirmationPolicy policy,
+            SubmissionRegister register) {
         return LoginFilterRuntime.router(
                 new FilterAddresses("/scalekit", null, loginPage, logoutPage),
                 policy,
@@ -28,6 +38,7 @@ final class TestRouter {
                 UserResolver.ofContainer(),
                 ClaimsResolver.builder().emailDomain("example.com").build(),
                 client,
+                register,
                 null);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Puts WARs on a server, waits for the outcome and takes them away again. */
 final class Deployments {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** The context of the application at the server's root, whose address has no such part. */
     static final String ROOT = "ROOT";
 
