@@ -39,6 +39,8 @@ class ToStringTest {
             "Claims.values",
             "Sql.dataSource",
             "Sql.query",
+            "Settings.onceDataSource",
+            "Row.status",
             "source",
             "Value.name",
             "TextClaim.name",

@@ -54,7 +54,14 @@ public final class SubmissionTable implements SubmissionRegister {
     private volatile DataSource known;
     private long nextCleaning;
 
-    private record Row(String details, String status, long changedAt) {}
+    private record Row(String details, String status, long changedAt) {
+
+        /** Returns the status only: the digest of the details must not reach a log. */
+        @Override
+        public String toString() {
+            return status;
+        }
+    }
 
     /** Uses a connection. */
     @FunctionalInterface

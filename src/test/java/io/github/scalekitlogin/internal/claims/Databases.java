@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.claims;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,7 +17,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
 /** Real databases, found by JNDI as a server's are. */
-enum Databases {
+public enum Databases {
     H2 {
         @Override
         DataSource start() {
@@ -44,8 +45,22 @@ enum Databases {
 
     abstract DataSource start();
 
+    /** Binds a pool that switches autocommit off, and returns its name in JNDI. */
+    public String bindWithoutAutoCommit() {
+        DataSource pool = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, values) -> {
+                    Object result = method.invoke(source, values);
+                    if (result instanceof Connection connection) {
+                        connection.setAutoCommit(false);
+                    }
+                    return result;
+                });
+        BOUND.put("java:comp/env/pool", pool);
+        return "java:comp/env/pool";
+    }
+
     /** Runs a script and returns the name the database has in JNDI. */
-    String run(String... statements) throws SQLException {
+    public String run(String... statements) throws SQLException {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Naming.class.getName());
         source = source == null ? start() : source;
         BOUND.put("java:comp/env/" + name(), source);

@@ -313,10 +313,13 @@ class RequestRouterTest {
         return response;
     }
 
-    /** Follows the redirect to itself, between which the session is stored. */
+    /** Follows the redirect to itself, before which the session is stored, and waits as a browser does. */
     private ResponseDouble continueLogin() throws Exception {
         ResponseDouble page = continueOnce();
-        return page.status() == 303 && page.target().endsWith(continueAddress()) ? continueOnce() : page;
+        while (page.target().endsWith(continueAddress())) {
+            page = continueOnce();
+        }
+        return page;
     }
 
     private ResponseDouble continueOnce() throws Exception {

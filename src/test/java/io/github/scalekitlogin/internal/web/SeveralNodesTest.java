@@ -3,10 +3,13 @@ package io.github.scalekitlogin.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.internal.claims.Databases;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.session.SubmissionRegister;
+import io.github.scalekitlogin.internal.session.SubmissionTable;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
@@ -14,6 +17,7 @@ import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.testkit.RequestDouble;
 import io.github.scalekitlogin.testkit.ResponseDouble;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -58,16 +62,16 @@ class SeveralNodesTest {
         assertThat(next.target()).endsWith("/continue?login_request_id=" + login.loginRequestId());
         assertThat(scalekit.submissions()).isEmpty();
         assertThat(stored()).contains("submission-started alice - ");
-        assertHandedOver(continueAt(nodeA));
+        assertHandedOver(finishAt(nodeA));
     }
 
     @Test
     void shouldSendTheSameDetailsAgainAtAnotherNode() throws Exception {
         continueAt(nodeA);
         Map<String, Object> storedBefore = Map.copyOf(session);
-        assertHandedOver(continueAt(nodeA));
+        assertHandedOver(finishAt(nodeA));
         restore(storedBefore);
-        assertHandedOver(continueAt(nodeB));
+        assertHandedOver(finishAt(nodeB));
         assertThat(scalekit.submissions())
                 .hasSize(2)
                 .allSatisfy(submission -> assertThat(submission.details())
@@ -79,7 +83,7 @@ class SeveralNodesTest {
     void shouldOfferTheCallbackIfScalekitRefusesTheDetailsAtAnotherNode() throws Exception {
         continueAt(nodeA);
         scalekit.expire(login.loginRequestId());
-        ResponseDouble page = continueAt(nodeB);
+        ResponseDouble page = finishAt(nodeB);
         assertThat(page.status()).isEqualTo(424);
         assertThat(page.body())
                 .contains("could not find out", "Return to your AI client", "partner:callback?state=")
@@ -91,7 +95,7 @@ class SeveralNodesTest {
     void shouldSayThatTheLoginRequestHasExpiredIfNothingWasSent() throws Exception {
         continueAt(nodeA);
         scalekit.expire(login.loginRequestId());
-        assertThat(continueAt(nodeA).body()).contains("too old").doesNotContain("callback");
+        assertThat(finishAt(nodeA).body()).contains("too old").doesNotContain("callback");
     }
 
     /** The digest of other details, which may be those of another account: no way to the callback. */
@@ -99,10 +103,10 @@ class SeveralNodesTest {
     void shouldNotSendOtherDetails() throws Exception {
         continueAt(nodeA);
         session.replaceAll((name, text) -> text.toString().replaceFirst("(submission-started alice - ).*", "$1other"));
-        ResponseDouble page = continueAt(nodeB);
+        ResponseDouble page = finishAt(nodeB);
         assertThat(page.status()).isEqualTo(424);
         assertThat(page.body()).contains("could not find out").doesNotContain("callback");
-        assertThat(continueAt(nodeB).body()).contains("could not find out");
+        assertThat(finishAt(nodeB).body()).contains("could not find out");
         assertThat(scalekit.submissions()).isEmpty();
     }
 
@@ -125,8 +129,7 @@ class SeveralNodesTest {
         ResponseDouble wait = continueAt(nodeA);
         assertThat(wait.status()).isEqualTo(200);
         assertThat(wait.target()).endsWith("/continue?login_request_id=" + login.loginRequestId());
-        ResponseDouble end = continueAt(nodeA);
-        assertHandedOver(end.target().contains("/continue") ? continueAt(nodeA) : end);
+        assertHandedOver(finishAt(nodeA));
         assertThat(scalekit.submissions()).hasSize(1);
     }
 
@@ -135,14 +138,11 @@ class SeveralNodesTest {
     void shouldShowAFailureThatCameAfterTheAnswerOnce() throws Exception {
         continueAt(nodeA);
         scalekit.inject(Endpoint.USER, Fault.stall(TIMEOUT.plusSeconds(2)));
-        ResponseDouble page = continueAt(nodeA);
-        while (page.status() != 424) {
-            assertThat(page.target()).contains("/continue?");
-            page = continueAt(nodeA);
-        }
+        ResponseDouble page = finishAt(nodeA);
+        assertThat(page.status()).isEqualTo(424);
         assertThat(page.body()).contains("Try again");
         scalekit.clearFaults();
-        assertHandedOver(continueAt(nodeA));
+        assertThat(continueAt(nodeA).status()).as("sends again").isNotEqualTo(424);
     }
 
     @Test
@@ -153,12 +153,67 @@ class SeveralNodesTest {
                 nodeA,
                 request("/scalekit/cancel").method("POST").parameter("login_request_id", login.loginRequestId()));
         assertThat(wait.target()).contains("/continue?");
-        ResponseDouble end = continueAt(nodeA);
-        end = end.target().contains("/continue?") ? continueAt(nodeA) : end;
+        ResponseDouble end = finishAt(nodeA);
         assertThat(end.target()).as(end.body()).contains("partner:callback?state=");
         assertThat(scalekit.submissions())
                 .singleElement()
                 .satisfies(sent -> assertThat(sent.loginFailed()).isTrue());
+    }
+
+    /** Another person opens the link in another browser, at another node. */
+    @Test
+    void shouldNotSendTheDetailsOfAnotherPersonIfTheNodesShareATable() throws Exception {
+        String database = Databases.H2.run("drop table if exists scalekit_submission", SubmissionTable.DDL);
+        try (SubmissionTable tableOfA = new SubmissionTable(database, TIMEOUT, InstantSource.system());
+                SubmissionTable tableOfB = new SubmissionTable(database, TIMEOUT, InstantSource.system())) {
+            RequestRouter a = router(clientOfA, tableOfA);
+            RequestRouter b = router(clientOfB, tableOfB);
+            continueAt(a);
+            assertHandedOver(finishAt(a));
+            session.clear();
+            user = "mallory";
+            serve(b, "/scalekit/login", login.query());
+            continueAt(b);
+            continueAt(b);
+            assertThat(finishAt(b).body()).contains("could not find out").doesNotContain("callback");
+            assertThat(scalekit.submissions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldSendOnceIfTheNodesShareATable() throws Exception {
+        String database = Databases.H2.run("drop table if exists scalekit_submission", SubmissionTable.DDL);
+        SubmissionTable tableOfA = new SubmissionTable(database, TIMEOUT, InstantSource.system());
+        try (SubmissionTable tableOfB = new SubmissionTable(database, TIMEOUT, InstantSource.system())) {
+            RequestRouter a = router(clientOfA, tableOfA);
+            RequestRouter b = router(clientOfB, tableOfB);
+            continueAt(a);
+            Map<String, Object> storedBefore = Map.copyOf(session);
+            assertHandedOver(finishAt(a));
+            tableOfA.close();
+            restore(storedBefore);
+            assertHandedOver(finishAt(b));
+            assertThat(scalekit.submissions()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldSendNothingWhileTheTableIsAway() throws Exception {
+        String database = Databases.H2.run("drop table if exists scalekit_submission");
+        try (SubmissionTable table = new SubmissionTable(database, TIMEOUT, InstantSource.system())) {
+            RequestRouter node = router(clientOfA, table);
+            continueAt(node);
+            ResponseDouble page = continueAt(node);
+            assertThat(page.status()).isEqualTo(424);
+            assertThat(page.body()).contains("could not reach its database", "Try again");
+            assertThat(scalekit.submissions()).isEmpty();
+            Databases.H2.run(SubmissionTable.DDL);
+            assertHandedOver(finishAt(node));
+        }
+    }
+
+    private static RequestRouter router(ScalekitClient client, SubmissionRegister register) {
+        return TestRouter.create(client, "/login", null, ConfirmationPolicy.NEVER, register);
     }
 
     private ScalekitClient client() {
@@ -180,6 +235,15 @@ class SeveralNodesTest {
     private void restore(Map<String, Object> before) {
         session.clear();
         session.putAll(before);
+    }
+
+    /** Waits as a browser does, as long as the page says so. */
+    private ResponseDouble finishAt(RequestRouter node) throws Exception {
+        ResponseDouble page = continueAt(node);
+        while (page.target().contains("/continue?")) {
+            page = continueAt(node);
+        }
+        return page;
     }
 
     private ResponseDouble continueAt(RequestRouter node) throws Exception {
