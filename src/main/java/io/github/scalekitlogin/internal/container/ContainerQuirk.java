@@ -77,7 +77,7 @@ public enum ContainerQuirk {
     ASYNC_SENDS_EMPTY_PAGE(
             "GlassFish",
             "`startAsync()` sends an empty page when the filter returns",
-            "the request waits for Scalekit in its thread",
+            "the request waits for Scalekit in its thread, for one second at most",
             "WaitingIT"),
     /** The code is {@link #isBasicByDefault}. */
     BASIC_BY_DEFAULT(

@@ -45,7 +45,7 @@ final class DeferredResponses {
     }
 
     /**
-     * Answers a request. The caller must not touch request and response afterwards, except in the writers.
+     * Answers a request with the outcome of what it has started. The caller must not touch request and response afterwards, except in the writers.
      *
      * @param outcome completes normally
      * @param writer writes the response if the outcome is known in time
@@ -61,13 +61,36 @@ final class DeferredResponses {
             Writer<Void> late)
             throws IOException {
         Optional<AsyncResponse> async = AsyncResponse.start(request, response);
-        if (async.isEmpty()) {
-            return answerOnThisThread(outcome.toCompletableFuture(), writer, late);
+        return async.isPresent()
+                ? answer(async.get(), outcome, writer, late)
+                : answerOnThisThread(outcome.toCompletableFuture(), writer, late);
+    }
+
+    /**
+     * Answers a request with the outcome of what another request has started. A request thread does not wait for that: where
+     * asynchronous processing is not supported, the request is late at once.
+     */
+    <T> void answerForOther(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            CompletionStage<T> outcome,
+            Writer<T> writer,
+            Writer<Void> late)
+            throws IOException {
+        Optional<AsyncResponse> async = AsyncResponse.start(request, response);
+        if (async.isPresent()) {
+            answer(async.get(), outcome, writer, late);
+        } else {
+            late.write(null);
         }
-        Future<?> timeout = timer.apply(() -> async.get().complete(() -> late.write(null)), MAX_WAIT);
+    }
+
+    private <T> CompletionStage<Boolean> answer(
+            AsyncResponse async, CompletionStage<T> outcome, Writer<T> writer, Writer<Void> late) {
+        Future<?> timeout = timer.apply(() -> async.complete(() -> late.write(null)), MAX_WAIT);
         return outcome.thenApply(known -> {
             timeout.cancel(false);
-            return async.get().complete(() -> writer.write(known));
+            return async.complete(() -> writer.write(known));
         });
     }
 

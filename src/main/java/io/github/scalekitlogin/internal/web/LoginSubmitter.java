@@ -146,7 +146,7 @@ final class LoginSubmitter {
             responder.redirectToContinue(request, response, login);
             return;
         }
-        deferred.answer(
+        deferred.answerForOther(
                 request,
                 response,
                 running,

@@ -54,11 +54,6 @@ final class ServerTraits {
         return find("watched-length").equals(Optional.of("lost"));
     }
 
-    /** Returns whether requests wait for Scalekit without a thread of the server's. */
-    static boolean waitsWithoutThread() {
-        return !find("waiting").equals(Optional.of("in-thread"));
-    }
-
     /** Returns how many threads the server has for requests at most, as far as it has a fixed number. */
     static int requestThreads() {
         String[] words = find("request-threads").orElseThrow().split(" ", 2);

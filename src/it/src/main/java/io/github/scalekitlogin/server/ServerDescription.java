@@ -50,7 +50,6 @@ import java.util.stream.Stream;
  *       Jakarta Faces and Jakarta Security
  *   <li>{@code without.*} (optional): a WAR whose login style cannot be had there, and the remark that says why
  *   <li>{@code watched-length=lost} (optional): a page whose response a filter has wrapped is sent without its length
- *   <li>{@code waiting=in-thread} (optional): a request keeps its thread while it waits for Scalekit
  *   <li>{@code login-page=by-get} (optional): the container shows its login page as if the request were a GET
  *   <li>{@code redirects=by-host} (optional): the container's own redirects are whole addresses with the host the request named
  *   <li>{@code unreadable-form=500} (optional): the container's own login answers a form it cannot read with 500
