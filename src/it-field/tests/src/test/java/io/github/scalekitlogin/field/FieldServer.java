@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A Tomcat for the applications, with a simulated Scalekit environment. It ends with the JVM at the latest. */
+/** A server for the applications, Tomcat 11 unless another one is named, with a simulated Scalekit environment. It ends with the JVM at the latest. */
 final class FieldServer implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
-    private static final Path DESCRIPTION = Path.of("src/it/servers/tomcat11");
+    private static final String NAME = System.getProperty("server");
+    private static final Path DESCRIPTION = Path.of("src/it/servers", NAME);
 
     private final ScalekitSimulator scalekit;
     private final ServerUnderTest tomcat;
@@ -47,7 +48,7 @@ final class FieldServer implements AutoCloseable {
         properties.put("scalekit.connection-id", scalekit.connectionId());
         properties.put("cas.server", CasServer.shared().url().toString());
         ServerUnderTest tomcat = ServerUnderTest.start(
-                DESCRIPTION, TARGET.resolve("servers/tomcat11"), folder, properties, Map.of(), Optional.empty());
+                DESCRIPTION, TARGET.resolve("servers").resolve(NAME), folder, properties, Map.of(), Optional.empty());
         return new FieldServer(scalekit, tomcat, folder);
     }
 
