@@ -28,8 +28,8 @@ abstract class FieldFlow {
     private static final String FORM = "form:has([type=password]) ";
     private static final String USER = FORM
             + "input:not([type=hidden]):not([type=password]):not([type=checkbox]):not([type=submit]):not([type=reset])";
-    private static final String BUTTON =
-            FORM + "button:not([type=button]):not([type=reset]), " + FORM + "[type=submit]";
+    private static final String BUTTON = FORM + "button:not([type=button]):not([type=reset]), " + FORM
+            + "[type=submit], " + "vaadin-button[slot=submit]";
     /** A page of ours that does not go on by itself. */
     static final String OUR_PAGE = "html:not(:has(meta[http-equiv=refresh i])) main";
 
