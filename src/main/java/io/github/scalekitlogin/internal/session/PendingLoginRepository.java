@@ -28,6 +28,9 @@ public final class PendingLoginRepository {
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final int MAX_PENDING = 10;
     private static final String PREFIX = "io.github.scalekitlogin.login.";
+    /** Release 0.1 stored objects, whose class a later release does not have. */
+    private static final String PREFIX_OF_OLD_RELEASE = "io.github.scalekitlogin.pending.";
+
     /**
      * Until when a login request may be pending, in milliseconds since 1970. Other requests read this attribute only.
      * A text, because a serialized Long is longer.
@@ -118,6 +121,9 @@ public final class PendingLoginRepository {
         synchronized (lock(session)) {
             boolean isNew = find(session, request.loginRequestId()).isEmpty();
             if (isNew) {
+                SessionAttributes.names(session).stream()
+                        .filter(name -> name.startsWith(PREFIX_OF_OLD_RELEASE))
+                        .forEach(name -> SessionAttributes.remove(session, name));
                 put(session, new PendingLogin(request, clock.millis(), LoginProgress.arrived()));
             }
             return isNew;

@@ -11,12 +11,15 @@ import io.github.scalekitlogin.internal.flow.LoginState;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
 import io.github.scalekitlogin.testkit.RequestDouble;
 import jakarta.servlet.http.HttpSession;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -226,6 +229,28 @@ class PendingLoginRepositoryTest {
         assertThat(repository.mayHavePending(session)).isFalse();
         attributes.put(PENDING_UNTIL, 7L);
         assertThat(repository.mayHavePending(session)).isFalse();
+    }
+
+    /** Written by the classes of release 0.1, for a login request whose details were confirmed. */
+    @Test
+    void shouldReadSessionsOfTheFirstReleaseAndRemoveItsObjects() throws Exception {
+        byte[] stored = Base64.getDecoder()
+                .decode(
+                        "rO0ABXNyACxpby5naXRodWIuc2NhbGVraXRsb2dpbi5wZW5kaW5nLlBlbmRpbmdMb2dpbgAAAAAAAAABAgAHSgAIcGFya2Vk"
+                                + "QXRMAAdhY2NvdW50dAASTGphdmEvbGFuZy9TdHJpbmc7TAAObG9naW5SZXF1ZXN0SWRxAH4AAUwABHNlbnRxAH4AAUwABXN0"
+                                + "YWdldAAnTGlvL2dpdGh1Yi9zY2FsZWtpdGxvZ2luL3BlbmRpbmcvU3RhZ2U7TAAFc3RhdGVxAH4AAUwABXRva2VucQB+AAF4"
+                                + "cAAAAAAAAAABdAAFYWxpY2V0AAVscmlfMXQAAWR+cgAlaW8uZ2l0aHViLnNjYWxla2l0bG9naW4ucGVuZGluZy5TdGFnZQAA"
+                                + "AAAAAAAAEgAAeHIADmphdmEubGFuZy5FbnVtAAAAAAAAAAASAAB4cHQACEFQUFJPVkVEdAABc3A=");
+        Object read;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stored))) {
+            read = in.readObject();
+        }
+        assertThat(read).hasToString("lri_1");
+        attributes.put("io.github.scalekitlogin.pending.lri_1", read);
+        attributes.put("cart", "3 books");
+        assertThat(repository.findAll(session)).isEmpty();
+        arrive("lri_2");
+        assertThat(attributes).containsOnlyKeys("cart", PREFIX + "lri_2", PENDING_UNTIL);
     }
 
     /** Session engines throw many things: the application must not notice. */
