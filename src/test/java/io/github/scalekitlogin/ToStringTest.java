@@ -55,7 +55,13 @@ class ToStringTest {
             "outside",
             "attributes",
             "Settings.contextPath",
-            "Login.logoutPage");
+            "Login.logoutPage",
+            "PrincipalName.expression",
+            "Finding.claim",
+            "Finding.refusal",
+            "Row.claim",
+            "Row.value",
+            "Row.result");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()

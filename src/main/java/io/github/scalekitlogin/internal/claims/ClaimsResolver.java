@@ -3,7 +3,10 @@ package io.github.scalekitlogin.internal.claims;
 
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.claims.SourceClaims.Finding;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,14 +21,18 @@ import java.util.Optional;
  */
 public final class ClaimsResolver {
 
-    private final ClaimsProvider name;
-    private final List<ClaimsProvider> sources;
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+
+    private final PrincipalName principalName;
+    private final ClaimsSource name;
+    private final List<ClaimsSource> sources;
     private final Optional<String> fixedOrganizationName;
 
-    private ClaimsResolver(ClaimsProvider name, List<ClaimsProvider> sources, Optional<String> fixedOrganizationName) {
-        this.name = name;
+    private ClaimsResolver(Builder builder, List<ClaimsSource> sources) {
+        this.principalName = builder.principalName;
+        this.name = new PrincipalClaims(builder.emailDomain);
         this.sources = List.copyOf(sources);
-        this.fixedOrganizationName = fixedOrganizationName;
+        this.fixedOrganizationName = builder.organizationName();
     }
 
     /** Returns a builder with the sources that need no setting. */
@@ -34,27 +41,38 @@ public final class ClaimsResolver {
     }
 
     /**
-     * Returns the validated claims of a user.
+     * Returns the validated claims of a user. Logs a warning for each optional claim that is left out.
      *
      * @param principal the signed-in user
      * @param attributes what a security framework knows about the user, by name; may be empty
      * @param request the current request of that user
      * @throws ClaimsException if a source fails, the application has more than one provider, or {@code sub} or {@code email}
-     *     is missing or invalid in the end
+     *     is missing or refused in the end; the message names the source and contains no value
      */
     public UserClaims resolve(Principal principal, Map<String, Object> attributes, HttpServletRequest request)
             throws ClaimsException {
-        UserClaims.Builder builder = UserClaims.builder();
-        addClaims(name, principal, request, builder);
-        addClaims(new FrameworkClaims(attributes), principal, request, builder);
-        for (ClaimsProvider source : sources) {
-            addClaims(source, principal, request, builder);
+        ClaimsSubject subject = new ClaimsSubject(principal, principalName.of(principal, request), request);
+        CollectedClaims collected = new CollectedClaims();
+        collected.add(read(name, subject));
+        collected.add(read(new FrameworkClaims(attributes), subject));
+        for (ClaimsSource source : sources) {
+            collected.add(read(source, subject));
         }
         Optional<ClaimsProvider> provider = ApplicationProvider.find();
         if (provider.isPresent()) {
-            addClaims(provider.get(), principal, request, builder);
+            addChanges(provider.get(), subject, collected);
         }
-        return ClaimsValidator.validated(builder);
+        requireIdentity(collected);
+        collected.refused().forEach(ClaimsResolver::warn);
+        return collected.builder().build();
+    }
+
+    /**
+     * Shows which source gives which claim for the name of a principal, and what is refused. Sends nothing. Sources that need
+     * the request of the user are not asked. A source that fails has a row with the reason.
+     */
+    public ClaimsReport dryRun(String principalName) {
+        return ClaimsReport.of(principalName, this.principalName, name, sources);
     }
 
     /**
@@ -75,29 +93,79 @@ public final class ClaimsResolver {
         ApplicationProvider.requireAtMostOne();
     }
 
-    private static void addClaims(
-            ClaimsProvider provider, Principal principal, HttpServletRequest request, UserClaims.Builder claims)
-            throws ClaimsException {
+    static SourceClaims read(ClaimsSource source, ClaimsSubject subject) throws ClaimsException {
+        SourceClaims claims = new SourceClaims(source.title());
         try {
-            provider.addClaims(principal, request, claims);
+            source.addClaims(subject, claims);
+        } catch (RuntimeException e) {
+            throw ClaimsException.sourceFailed(
+                    "Claims cannot be read from " + source.title() + ": "
+                            + e.getClass().getName(),
+                    e);
+        }
+        return claims;
+    }
+
+    private static void addChanges(ClaimsProvider provider, ClaimsSubject subject, CollectedClaims collected)
+            throws ClaimsException {
+        UserClaims.Builder builder = collected.builder();
+        UserClaims before = builder.build();
+        try {
+            provider.addClaims(subject.principal(), subject.request(), builder);
         } catch (ClaimsException e) {
             throw e;
         } catch (Exception e) {
             throw ClaimsException.sourceFailed(
                     "The claims provider " + provider.getClass().getName() + " failed", e);
         }
+        collected.addChanges(before, builder.build(), provider);
+    }
+
+    private static void warn(Finding finding) {
+        LOG.log(
+                Level.WARNING,
+                finding.value() == null
+                        ? "The claim {0} from {1} is left out: it {2}"
+                        : "A value of the claim {0} from {1} is left out: it {2}",
+                finding.claim(),
+                finding.source(),
+                finding.refusal());
+    }
+
+    static void requireIdentity(CollectedClaims collected) throws ClaimsException {
+        for (Claim claim : Claim.values()) {
+            Finding finding = collected.decisive(claim);
+            if (claim.isRequired() && (finding == null || finding.value() == null)) {
+                throw new ClaimsException(
+                        (finding == null
+                                        ? "The account has no " + claim.key
+                                        : "The " + claim.key + " of the account " + finding.refusal()
+                                                + ". It comes from " + finding.source())
+                                + ". Set scalekit.claims.sub, scalekit.claims.email or scalekit.claims.email-domain, or"
+                                + " supply the claim with another claims source or a "
+                                + ClaimsProvider.class.getName(),
+                        null);
+            }
+        }
     }
 
     /** Collects sources. {@link #build} puts them into their order. Not thread-safe. */
     public static final class Builder {
 
+        private PrincipalName principalName = PrincipalName.asIs();
         private String emailDomain;
-        private final List<ClaimsProvider> roles = new ArrayList<>();
-        private ClaimsProvider directory;
-        private ClaimsProvider database;
+        private final List<ClaimsSource> roles = new ArrayList<>();
+        private ClaimsSource directory;
+        private ClaimsSource database;
         private Map<String, Expression> settings = Map.of();
 
         private Builder() {}
+
+        /** Sets the form of the principal's name that the sources use. */
+        public Builder principalName(PrincipalName form) {
+            this.principalName = form;
+            return this;
+        }
 
         /** Sets the domain that turns a principal's name into an e-mail address; null: none. */
         public Builder emailDomain(String domain) {
@@ -145,10 +213,11 @@ public final class ClaimsResolver {
 
         /** Returns the resolver with all sources in their order. */
         public ClaimsResolver build() {
-            List<ClaimsProvider> sources = new ArrayList<>();
-            sources.add(new OptionalClaimsSource(OpenIdClaims::new));
-            sources.add(new OptionalClaimsSource(JsonWebTokenClaims::new));
-            sources.add(new OptionalClaimsSource(ElytronClaims::new));
+            List<ClaimsSource> sources = new ArrayList<>();
+            sources.add(new OptionalClaimsSource("the ID token", OpenIdClaims::ofIdToken));
+            sources.add(new OptionalClaimsSource("the userinfo of the OpenID provider", OpenIdClaims::ofUserInfo));
+            sources.add(new OptionalClaimsSource("the JSON Web Token", JsonWebTokenClaims::new));
+            sources.add(new OptionalClaimsSource("the identity of WildFly Elytron", ElytronClaims::new));
             sources.addAll(roles);
             if (directory != null) {
                 sources.add(directory);
@@ -159,14 +228,15 @@ public final class ClaimsResolver {
             if (!settings.isEmpty()) {
                 sources.add(new SettingClaims(settings));
             }
-            return new ClaimsResolver(new PrincipalClaims(emailDomain), sources, organizationName());
+            return new ClaimsResolver(this, sources);
         }
 
         private Optional<String> organizationName() {
             return Optional.ofNullable(settings.get(Claim.ORGANIZATION_EXTERNAL_NAME.key))
                     .filter(Expression::isFixed)
                     .map(Expression::toString)
-                    .filter(ClaimsValidator::isOrganizationName);
+                    .filter(name -> !ClaimValues.isMissing(name)
+                            && ClaimFormat.organizationName(name).isEmpty());
         }
 
         private Builder roles(String claim, Map<String, String> names) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.claims.ClaimsProvider;
-import io.github.scalekitlogin.claims.UserClaims;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Hashtable;
@@ -25,7 +21,7 @@ import javax.naming.directory.SearchResult;
 import javax.naming.ldap.LdapName;
 
 /** Reads claims from the LDAP entry of the user. */
-final class LdapClaims implements ClaimsProvider {
+final class LdapClaims implements ClaimsSource {
 
     private static final String FILTER = "scalekit.claims.ldap.filter";
 
@@ -46,8 +42,7 @@ final class LdapClaims implements ClaimsProvider {
     }
 
     @Override
-    public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims)
-            throws ClaimsException {
+    public void addClaims(ClaimsSubject subject, SourceClaims claims) throws ClaimsException {
         Attributes entry;
         Thread thread = Thread.currentThread();
         ClassLoader application = thread.getContextClassLoader();
@@ -55,11 +50,11 @@ final class LdapClaims implements ClaimsProvider {
         // classes.
         thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try {
-            entry = search(principal.getName());
+            entry = search(subject.name());
             for (Map.Entry<String, String> claim : attributes.entrySet()) {
                 Attribute found = entry.get(claim.getValue());
                 if (found != null) {
-                    ClaimsValidator.set(claims, claim.getKey(), value(claim.getKey(), found), "the directory");
+                    claims.set(claim.getKey(), value(claim.getKey(), found));
                 }
             }
         } catch (NamingException e) {
@@ -162,5 +157,15 @@ final class LdapClaims implements ClaimsProvider {
         } finally {
             found.close();
         }
+    }
+
+    @Override
+    public String title() {
+        return "the directory";
+    }
+
+    @Override
+    public boolean needsRequest() {
+        return false;
     }
 }

@@ -1,22 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.claims.ClaimsProvider;
-import io.github.scalekitlogin.claims.UserClaims;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the claims that Jakarta Security received from an OpenID provider. Claims of userinfo override those of the ID token. */
-final class OpenIdClaims implements ClaimsProvider {
+/**
+ * Reads the claims that Jakarta Security received from an OpenID provider. The ID token and userinfo are two sources, because
+ * {@code email_verified} of one says nothing about the {@code email} of the other.
+ */
+final class OpenIdClaims implements ClaimsSource {
+
+    private final boolean userInfo;
+
+    private OpenIdClaims(boolean userInfo) {
+        this.userInfo = userInfo;
+    }
+
+    static OpenIdClaims ofIdToken() {
+        return new OpenIdClaims(false);
+    }
+
+    static OpenIdClaims ofUserInfo() {
+        return new OpenIdClaims(true);
+    }
 
     @Override
-    public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+    public void addClaims(ClaimsSubject subject, SourceClaims claims) {
         Instance<OpenIdContext> found = CDI.current().select(OpenIdContext.class);
         if (!found.isResolvable()) {
             return;
@@ -26,12 +39,11 @@ final class OpenIdClaims implements ClaimsProvider {
             return;
         }
         Map<String, Object> idToken = openId.getIdentityToken().getClaims();
-        if (!isAbout(principal.getName(), idToken, openId)) {
+        if (!isAbout(subject.principal().getName(), idToken, openId)) {
             return;
         }
         for (StandardClaim claim : StandardClaim.values()) {
-            ClaimsValidator.set(claims, claim.key, claim.withoutQuotes(idToken.get(claim.key)), "the ID token");
-            ClaimsValidator.set(claims, claim.key, userInfo(openId, claim), "userinfo");
+            claims.set(claim.key, userInfo ? userInfo(openId, claim) : claim.withoutQuotes(idToken.get(claim.key)));
         }
     }
 
@@ -54,5 +66,15 @@ final class OpenIdClaims implements ClaimsProvider {
                         .map(claim ->
                                 Optional.ofNullable(openId.getClaims()).flatMap(claims -> claims.getStringClaim(claim)))
                         .anyMatch(Optional.of(name)::equals);
+    }
+
+    @Override
+    public String title() {
+        return userInfo ? "the userinfo of the OpenID provider" : "the ID token";
+    }
+
+    @Override
+    public boolean needsRequest() {
+        return true;
     }
 }

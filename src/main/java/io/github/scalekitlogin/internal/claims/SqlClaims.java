@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.claims.ClaimsProvider;
-import io.github.scalekitlogin.claims.UserClaims;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,7 +21,7 @@ import javax.sql.DataSource;
  * Reads claims with a database query. The query has one {@code ?} for the principal's name, and its column labels are claim
  * names.
  */
-final class SqlClaims implements ClaimsProvider {
+final class SqlClaims implements ClaimsSource {
 
     private static final String QUERY = "scalekit.claims.sql.query";
     /** Enough for the groups of one user. Stops a query that lacks its condition. */
@@ -42,14 +38,13 @@ final class SqlClaims implements ClaimsProvider {
     }
 
     @Override
-    public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims)
-            throws ClaimsException {
+    public void addClaims(ClaimsSubject subject, SourceClaims claims) throws ClaimsException {
         Map<String, Set<Object>> columns;
         try (Connection connection = find().getConnection()) {
             boolean readOnly = connection.isReadOnly();
             connection.setReadOnly(true);
             try {
-                columns = read(connection, principal.getName());
+                columns = read(connection, subject.name());
             } finally {
                 connection.setReadOnly(readOnly);
             }
@@ -60,11 +55,8 @@ final class SqlClaims implements ClaimsProvider {
                             + e.getErrorCode(),
                     null);
         }
-        columns.forEach((name, values) -> ClaimsValidator.set(
-                claims,
-                name,
-                Claim.isList(name) ? values : values.stream().findFirst().orElse(null),
-                QUERY));
+        columns.forEach((name, values) -> claims.set(
+                name, Claim.isList(name) ? values : values.stream().findFirst().orElse(null)));
     }
 
     private DataSource find() throws ClaimsException {
@@ -123,5 +115,15 @@ final class SqlClaims implements ClaimsProvider {
                         null);
             }
         }
+    }
+
+    @Override
+    public String title() {
+        return "the database query";
+    }
+
+    @Override
+    public boolean needsRequest() {
+        return false;
     }
 }

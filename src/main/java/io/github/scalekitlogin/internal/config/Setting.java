@@ -40,6 +40,14 @@ enum Setting {
             "spring-security, shiro, pac4j, cas, or an expression such as ${userSession.user}",
             null),
     PRINCIPAL_ATTRIBUTE("scalekit.principal-attribute", "the name of a session attribute", null),
+    PRINCIPAL_NAME(
+            "scalekit.principal-name",
+            "as-is, stripped, short, or an expression such as ${name.toLowerCase()}",
+            "as-is"),
+    PRINCIPAL_DOMAINS(
+            "scalekit.principal-domains",
+            "domains and realms separated by commas, such as CORP,CORP.EXAMPLE.COM",
+            null),
     EMAIL_DOMAIN("scalekit.claims.email-domain", "a domain such as example.com", null),
     SUB("scalekit.claims.sub", Setting.CLAIM, null),
     EMAIL("scalekit.claims.email", Setting.CLAIM, null),
@@ -110,7 +118,7 @@ enum Setting {
 
     /** Returns whether the value may contain expressions. The server's configuration must not expand them. */
     boolean isExpression() {
-        return isClaim() || isNames() || this == PRINCIPAL || this == CUSTOM_ATTRIBUTES;
+        return isClaim() || isNames() || this == PRINCIPAL || this == PRINCIPAL_NAME || this == CUSTOM_ATTRIBUTES;
     }
 
     /** Returns the name of the claim, such as {@code given_name}. */

@@ -7,9 +7,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -143,6 +145,13 @@ final class SettingConverters {
             }
         }
         return pairs;
+    }
+
+    /** Converts {@code one,two}. */
+    static Set<String> toNames(String text) {
+        Set<String> names = new LinkedHashSet<>(toPairs(text).keySet());
+        check(!names.isEmpty() && !text.contains("="));
+        return names;
     }
 
     static URI toDirectory(String text) {

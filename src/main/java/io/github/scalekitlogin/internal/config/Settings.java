@@ -6,6 +6,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The validated settings. {@link Setting} has their keys and defaults.
@@ -99,6 +100,7 @@ public record Settings(
     /**
      * The claims sources.
      *
+     * @param name the form of the principal's name that the sources use
      * @param emailDomain domain that turns a principal's name into an e-mail address, or null
      * @param roles application roles for the claim {@code roles}, each with the name for Scalekit
      * @param groups application roles for the claim {@code groups}, each with the name for Scalekit
@@ -107,12 +109,34 @@ public record Settings(
      * @param ldap the LDAP directory, or null
      */
     public record Claims(
+            PrincipalName name,
             String emailDomain,
             Map<String, String> roles,
             Map<String, String> groups,
             Map<String, String> values,
             Sql sql,
             Ldap ldap) {}
+
+    /**
+     * The form of the principal's name that the claims sources use.
+     *
+     * @param form the form
+     * @param expression the expression for {@link NameForm#EXPRESSION}, else null
+     * @param domains the domains and realms that {@link NameForm#SHORT} removes, else empty
+     */
+    public record PrincipalName(NameForm form, String expression, Set<String> domains) {}
+
+    /** Forms of a principal's name. */
+    public enum NameForm {
+        /** As the container or the application gives it. */
+        AS_IS,
+        /** Without white space around it. */
+        STRIPPED,
+        /** Without domain and realm. */
+        SHORT,
+        /** The value of an expression. */
+        EXPRESSION
+    }
 
     /**
      * A database query for claims.

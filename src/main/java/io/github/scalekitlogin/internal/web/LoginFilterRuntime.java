@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.web;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.claims.LdapDirectory;
+import io.github.scalekitlogin.internal.claims.PrincipalName;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.container.ContainerLogin;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
@@ -150,10 +151,20 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 framework.isPresent() ? framework.get() : new ConfiguredUserSource(login, claims));
     }
 
+    private static PrincipalName principalName(Settings.PrincipalName name) {
+        return switch (name.form()) {
+            case AS_IS -> PrincipalName.asIs();
+            case STRIPPED -> PrincipalName.stripped();
+            case SHORT -> PrincipalName.withoutDomain(name.domains());
+            case EXPRESSION -> PrincipalName.of(Expression.of(name.expression()));
+        };
+    }
+
     private static ClaimsResolver claims(Settings.Claims claims, Duration timeout) {
         Map<String, Expression> values = new LinkedHashMap<>();
         claims.values().forEach((name, text) -> values.put(name, Expression.of(text)));
         ClaimsResolver.Builder builder = ClaimsResolver.builder()
+                .principalName(principalName(claims.name()))
                 .emailDomain(claims.emailDomain())
                 .roles(claims.roles())
                 .groups(claims.groups())

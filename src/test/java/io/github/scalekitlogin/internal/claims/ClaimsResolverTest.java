@@ -161,6 +161,102 @@ class ClaimsResolverTest {
         assertThat(claims).hasToString("UserClaims[***]");
     }
 
+    @Test
+    void shouldShowInADryRunWhichSourceGivesWhichClaim() {
+        ClaimsReport report = ClaimsResolver.builder()
+                .roles(Map.of("clerk", "clerk"))
+                .settings(Map.of(
+                        "email", Expression.of("boss@example.com"),
+                        "phone_number", Expression.of("12345"),
+                        "gender", Expression.of("${account.gender}")))
+                .build()
+                .dryRun("alice@example.com");
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.rows())
+                .contains(
+                        new ClaimsReport.Row("the name of the principal", "sub", "text of 17 characters", "sent"),
+                        new ClaimsReport.Row(
+                                "the name of the principal",
+                                "email",
+                                "text of 17 characters",
+                                "replaced by a stronger source"),
+                        new ClaimsReport.Row(
+                                "the setting scalekit.claims.email", "email", "text of 16 characters", "sent"),
+                        new ClaimsReport.Row(
+                                "the setting scalekit.claims.phone-number",
+                                "phone_number",
+                                "-",
+                                "refused: it is not E.164, such as +12025550123"),
+                        new ClaimsReport.Row(
+                                "the setting scalekit.claims.gender",
+                                "gender",
+                                "-",
+                                "refused: it has no value without the session of the user"),
+                        new ClaimsReport.Row(
+                                "the roles of the application",
+                                "-",
+                                "-",
+                                "not asked: it needs the request of the user"));
+        assertThat(report.toString())
+                .doesNotContain("alice")
+                .doesNotContain("boss@")
+                .doesNotContain("12345");
+    }
+
+    @Test
+    void shouldSayInADryRunWhyAnAccountIsNotHandedOver() {
+        ClaimsReport report = ClaimsResolver.builder().build().dryRun("CORP\\alice");
+        assertThat(report.failure())
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("The account has no email").doesNotContain("alice"));
+        assertThat(ClaimsResolver.builder()
+                        .principalName(PrincipalName.withoutDomain(List.of("OTHER")))
+                        .build()
+                        .dryRun("CORP\\alice")
+                        .toString())
+                .contains("scalekit.principal-domains does not list");
+    }
+
+    /** The last word is the provider's, but a flag is never about another value. */
+    @Test
+    void shouldDropTheFlagOfAValueThatTheProviderReplaces(@TempDir Path folder) throws Exception {
+        withServices(folder, Own.class.getName(), () -> {
+            UserClaims claims = ClaimsResolver.builder()
+                    .build()
+                    .resolve(
+                            () -> "alice",
+                            Map.of(
+                                    "email",
+                                    "alice@example.com",
+                                    "email_verified",
+                                    true,
+                                    "phone_number",
+                                    "+12025550123",
+                                    "phone_number_verified",
+                                    true),
+                            request);
+            assertThat(claims.email()).isEqualTo("alice@own.example");
+            assertThat(claims.emailVerified()).isNull();
+            assertThat(claims.phoneNumberVerified()).isTrue();
+        });
+    }
+
+    @Test
+    void shouldNotFallBackToAWeakerSourceIfTheStrongestValueIsRefused() throws Exception {
+        UserClaims claims = ClaimsResolver.builder()
+                .settings(Map.of("phone_number", Expression.of("12345"), "email", Expression.of("b@example.com")))
+                .build()
+                .resolve(() -> "alice", Map.of("phone_number", "+12025550123"), request);
+        assertThat(claims.phoneNumber()).isNull();
+        assertThatThrownBy(() -> ClaimsResolver.builder()
+                        .settings(Map.of("sub", Expression.of("null"), "email", Expression.of("b@example.com")))
+                        .build()
+                        .resolve(() -> "alice", Map.of(), request))
+                .hasMessageStartingWith(
+                        "The sub of the account is a text that stands for a missing value. It comes from"
+                                + " the setting scalekit.claims.sub.");
+    }
+
     private UserClaims claimsOf(String name, ClaimsResolver resolver) throws ClaimsException {
         Principal principal = () -> name;
         return resolver.resolve(principal, Map.of(), request);

@@ -125,7 +125,7 @@ class SqlClaimsTest {
     void shouldNameADataSourceThatIsNotThere() {
         assertFails(
                 () -> new SqlClaims("java:comp/env/none", "select ?", Duration.ofSeconds(1))
-                        .addClaims(() -> "alice", new RequestDouble(), UserClaims.builder()),
+                        .addClaims(new ClaimsSubject(() -> "alice", "alice", null), new SourceClaims("the test")),
                 "scalekit.claims.sql.data-source is not a data source: java:comp/env/none");
     }
 

@@ -104,4 +104,33 @@ class ClaimsReaderTest {
         assertThatThrownBy(given::read)
                 .hasMessageContaining("scalekit.principal and scalekit.principal-attribute are both set");
     }
+
+    @Test
+    void shouldReadTheFormOfThePrincipalsName() throws Exception {
+        assertThat(given.read().claims().name().form()).isEqualTo(Settings.NameForm.AS_IS);
+        given.initParameters.put("scalekit.principal-name", "short");
+        given.initParameters.put("scalekit.principal-domains", "CORP, CORP.EXAMPLE.COM");
+        assertThat(given.read().claims().name())
+                .isEqualTo(new Settings.PrincipalName(
+                        Settings.NameForm.SHORT, null, java.util.Set.of("CORP", "CORP.EXAMPLE.COM")));
+        given.initParameters.remove("scalekit.principal-domains");
+        assertThatThrownBy(given::read).hasMessageContaining("scalekit.principal-domains is missing, which");
+        given.initParameters.put("scalekit.principal-name", "${name.toLowerCase()}");
+        assertThat(given.read().claims().name().expression()).isEqualTo("${name.toLowerCase()}");
+        given.initParameters.put("scalekit.principal-domains", "CORP");
+        assertThatThrownBy(given::read).hasMessageContaining("scalekit.principal-domains has no effect");
+        given.initParameters.put("scalekit.principal-name", "alice");
+        assertThatThrownBy(given::read).hasMessageContaining("scalekit.principal-name is wrong");
+    }
+
+    /** M2: the address could come from a directory, of which the setting knows nothing. */
+    @Test
+    void shouldRefuseAFlagWithoutItsValue() {
+        given.initParameters.put("scalekit.claims.email-verified", "true");
+        given.initParameters.put("scalekit.claims.phone-number-verified", "true");
+        assertThatThrownBy(given::read)
+                .hasMessageContaining("scalekit.claims.email is missing, which scalekit.claims.email-verified needs")
+                .hasMessageContaining(
+                        "scalekit.claims.phone-number is missing, which scalekit.claims.phone-number-verified needs");
+    }
 }
