@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Resolves the claims of a user. Sources are applied in this order, and later sources override earlier ones: the principal's
@@ -199,9 +200,11 @@ public final class ClaimsResolver {
          *
          * @param dataSource JNDI name of the data source
          * @param query query with one {@code ?} for the principal's name
+         * @param timeout limit for all of it; the wait for a connection is limited by the pool
+         * @param json parses the text of a JSON column; throws IllegalArgumentException
          */
-        public Builder database(String dataSource, String query, Duration timeout) {
-            this.database = new SqlClaims(dataSource, query, timeout);
+        public Builder database(String dataSource, String query, Duration timeout, Function<String, Object> json) {
+            this.database = new SqlClaims(dataSource, query, timeout, json);
             return this;
         }
 

@@ -98,7 +98,8 @@ final class SourceClaims {
         return value;
     }
 
-    private static String key(String name) {
+    /** Returns the name of a claim as Scalekit spells it. */
+    static String key(String name) {
         return Claim.named(name)
                 .map(claim -> claim.key)
                 .orElseGet(() -> Claim.CUSTOM + Claim.custom(name).orElseThrow());

@@ -10,6 +10,7 @@ import io.github.scalekitlogin.internal.container.ContainerLogin;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
 import io.github.scalekitlogin.internal.page.Pages;
+import io.github.scalekitlogin.internal.scalekit.JsonText;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
@@ -177,7 +178,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
                     ldap.attributes());
         }
         if (claims.sql() != null) {
-            builder.database(claims.sql().dataSource(), claims.sql().query(), timeout);
+            builder.database(claims.sql().dataSource(), claims.sql().query(), timeout, JsonText::parse);
         }
         return builder.build();
     }
