@@ -56,6 +56,7 @@ class ToStringTest {
             "attributes",
             "Settings.contextPath",
             "Login.logoutPage",
+            "urls",
             "PrincipalName.expression",
             "Finding.claim",
             "Finding.refusal",

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * name, the attributes of a security framework, the server's data about the principal, roles, the LDAP directory, the
  * database, the settings, and the application's {@link ClaimsProvider}. Thread-safe.
  */
-public final class ClaimsResolver {
+public final class ClaimsResolver implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
@@ -28,12 +28,14 @@ public final class ClaimsResolver {
     private final ClaimsSource name;
     private final List<ClaimsSource> sources;
     private final Optional<String> fixedOrganizationName;
+    private final LdapClaims directory;
 
     private ClaimsResolver(Builder builder, List<ClaimsSource> sources) {
         this.principalName = builder.principalName;
         this.name = new PrincipalClaims(builder.emailDomain);
         this.sources = List.copyOf(sources);
         this.fixedOrganizationName = builder.organizationName();
+        this.directory = builder.directory;
     }
 
     /** Returns a builder with the sources that need no setting. */
@@ -92,6 +94,14 @@ public final class ClaimsResolver {
      */
     public static void requireAtMostOneProvider() throws ClaimsException {
         ApplicationProvider.requireAtMostOne();
+    }
+
+    /** Closes the connections to the directory. */
+    @Override
+    public void close() {
+        if (directory != null) {
+            directory.close();
+        }
     }
 
     static SourceClaims read(ClaimsSource source, ClaimsSubject subject) throws ClaimsException {
@@ -156,7 +166,7 @@ public final class ClaimsResolver {
         private PrincipalName principalName = PrincipalName.asIs();
         private String emailDomain;
         private final List<ClaimsSource> roles = new ArrayList<>();
-        private ClaimsSource directory;
+        private LdapClaims directory;
         private ClaimsSource database;
         private Map<String, Expression> settings = Map.of();
 
@@ -184,14 +194,9 @@ public final class ClaimsResolver {
             return roles("groups", names);
         }
 
-        /**
-         * Adds an LDAP directory.
-         *
-         * @param filter search filter with <code>{0}</code> for the principal's name
-         * @param attributes the LDAP attribute for each claim
-         */
-        public Builder directory(LdapDirectory directory, String filter, Map<String, String> attributes) {
-            this.directory = new LdapClaims(directory, filter, attributes);
+        /** Adds an LDAP directory. Opens no connection. */
+        public Builder directory(LdapDirectory directory, LdapSearch search) {
+            this.directory = new LdapClaims(directory, search);
             return this;
         }
 

@@ -53,6 +53,16 @@ final class SourceClaims {
         put(new Finding(key(name), origin, null, reason));
     }
 
+    /** Notes that single values of a claim are not sent. */
+    void warn(String name, String origin, String reason) {
+        Finding found = findings.get(key(name));
+        if (found == null) {
+            refuse(name, origin, reason);
+        } else if (found.refusal() == null) {
+            put(new Finding(found.claim(), origin, found.value(), reason));
+        }
+    }
+
     /** Returns what the source knows, by the names of claims. */
     Map<String, Finding> findings() {
         return findings;

@@ -140,13 +140,17 @@ final class ClaimsReader {
         if (!settings.hasAll(Setting.LDAP_URL, Setting.LDAP_BASE)) {
             return null;
         }
+        boolean startTls = Boolean.TRUE.equals(settings.find(Setting.LDAP_START_TLS, SettingConverters::toBoolean));
         return new Settings.Ldap(
-                settings.find(Setting.LDAP_URL, SettingConverters::toDirectory),
-                settings.find(Setting.LDAP_BASE, Function.identity()),
+                settings.find(Setting.LDAP_URL, text -> SettingConverters.toDirectory(text, startTls)),
+                startTls,
+                settings.find(Setting.LDAP_BASE, SettingConverters::toDistinguishedName),
                 settings.find(Setting.LDAP_FILTER, SettingConverters::toFilter),
                 hasBind ? settings.find(Setting.LDAP_BIND_DN, Function.identity()) : null,
                 hasBind ? settings.find(Setting.LDAP_BIND_PASSWORD, Function.identity()) : null,
-                settings.find(Setting.LDAP_ATTRIBUTES, ClaimsReader::toAttributes));
+                settings.find(Setting.LDAP_ATTRIBUTES, ClaimsReader::toAttributes),
+                settings.find(Setting.LDAP_GROUP_NAME, SettingConverters::toAttribute),
+                Boolean.TRUE.equals(settings.find(Setting.LDAP_NESTED_GROUPS, SettingConverters::toBoolean)));
     }
 
     private static Map<String, String> toAttributes(String text) {

@@ -76,8 +76,10 @@ enum Setting {
     SQL_QUERY("scalekit.claims.sql.query", "a query with one ? for the name of the signed-in user", null),
     LDAP_URL(
             "scalekit.claims.ldap.url",
-            "the URL of a directory, such as ldaps://ldap.example.com (ldap for loopback only)",
+            "the URLs of a directory's servers, such as ldaps://ldap1.example.com ldaps://ldap2.example.com (ldap for loopback"
+                    + " or with scalekit.claims.ldap.start-tls only)",
             null),
+    LDAP_START_TLS("scalekit.claims.ldap.start-tls", "true or false; true for ldap URLs only", "false"),
     LDAP_BASE("scalekit.claims.ldap.base", "a distinguished name such as ou=people,dc=example,dc=com", null),
     LDAP_FILTER("scalekit.claims.ldap.filter", "a filter with {0} for the name of the signed-in user", "(uid={0})"),
     LDAP_BIND_DN("scalekit.claims.ldap.bind-dn", "a distinguished name such as cn=app,dc=example,dc=com", null),
@@ -85,7 +87,9 @@ enum Setting {
     LDAP_ATTRIBUTES(
             "scalekit.claims.ldap.attributes",
             "claims with their LDAP attributes, separated by commas, such as email=mail,custom_attributes.department=ou",
-            "email=mail,given_name=givenName,family_name=sn,name=cn,groups=memberOf");
+            "email=mail,given_name=givenName,family_name=sn,name=cn,groups=memberOf"),
+    LDAP_GROUP_NAME("scalekit.claims.ldap.group-name", "cn, dn, or an attribute of a group such as displayName", "cn"),
+    LDAP_NESTED_GROUPS("scalekit.claims.ldap.nested-groups", "true or false", "false");
 
     private static final String CLAIM = "a fixed text or an expression such as ${currentUser.email}";
     private static final String NAMES =

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.config;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -149,20 +150,31 @@ public record Settings(
     /**
      * An LDAP directory with claims.
      *
-     * @param url {@code ldaps://host:port}
+     * @param urls {@code ldaps://host:port} of each server, in the order in which they are tried
+     * @param startTls whether {@code ldap} connections are encrypted with StartTLS
      * @param base distinguished name below which users are searched
      * @param filter search filter with <code>{0}</code> for the principal's name
      * @param bindDn distinguished name for the bind, or null: anonymous
      * @param bindPassword password for the bind, or null
      * @param attributes the LDAP attribute for each claim
+     * @param groupName {@code cn}, {@code dn} or the attribute of a group that is sent for it
+     * @param nestedGroups whether the groups of groups are sent as well
      */
     public record Ldap(
-            URI url, String base, String filter, String bindDn, String bindPassword, Map<String, String> attributes) {
+            List<URI> urls,
+            boolean startTls,
+            String base,
+            String filter,
+            String bindDn,
+            String bindPassword,
+            Map<String, String> attributes,
+            String groupName,
+            boolean nestedGroups) {
 
-        /** Returns the URL only: the other components must not be logged. */
+        /** Returns the URLs only: the other components must not be logged. */
         @Override
         public String toString() {
-            return url.toString();
+            return urls.toString();
         }
     }
 }

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.web;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.claims.LdapDirectory;
+import io.github.scalekitlogin.internal.claims.LdapSearch;
 import io.github.scalekitlogin.internal.claims.PrincipalName;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.container.ContainerLogin;
@@ -21,7 +22,6 @@ import io.github.scalekitlogin.internal.session.SubmissionRegister;
 import io.github.scalekitlogin.internal.session.SubmissionTable;
 import io.github.scalekitlogin.internal.user.SecurityFramework;
 import io.github.scalekitlogin.internal.user.UserResolver;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,10 +33,13 @@ public final class LoginFilterRuntime implements AutoCloseable {
     private final RequestRouter router;
     private final ScalekitClient scalekit;
     private final SubmissionRegister register;
+    private final ClaimsResolver claims;
     private final ConnectionWarmUp warmUp;
 
-    private LoginFilterRuntime(RequestRouter router, ScalekitClient scalekit, SubmissionRegister register) {
+    private LoginFilterRuntime(
+            RequestRouter router, ScalekitClient scalekit, SubmissionRegister register, ClaimsResolver claims) {
         this.router = router;
+        this.claims = claims;
         this.scalekit = scalekit;
         this.register = register;
         this.warmUp = new ConnectionWarmUp(scalekit);
@@ -56,7 +59,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
                         settings.network().maxConcurrentHandovers()),
                 new NetworkOptions(
                         settings.network().proxy(), settings.network().trustStore()));
-        ClaimsResolver claims = claims(settings.claims(), settings.network().timeout());
+        ClaimsResolver claims = claims(settings.claims(), settings.network());
         SubmissionRegister register = settings.onceDataSource() == null
                 ? SubmissionRegister.NONE
                 : new SubmissionTable(
@@ -74,7 +77,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 scalekit,
                 register,
                 settings.stylesheet());
-        return new LoginFilterRuntime(router, scalekit, register);
+        return new LoginFilterRuntime(router, scalekit, register, claims);
     }
 
     /** Wires the endpoints. */
@@ -137,6 +140,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
         scalekit.close();
         warmUp.close();
         register.close();
+        claims.close();
     }
 
     private static Optional<SecurityFramework> framework(Settings.Login login) {
@@ -161,7 +165,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
         };
     }
 
-    private static ClaimsResolver claims(Settings.Claims claims, Duration timeout) {
+    private static ClaimsResolver claims(Settings.Claims claims, Settings.Network network) {
         Map<String, Expression> values = new LinkedHashMap<>();
         claims.values().forEach((name, text) -> values.put(name, Expression.of(text)));
         ClaimsResolver.Builder builder = ClaimsResolver.builder()
@@ -173,12 +177,18 @@ public final class LoginFilterRuntime implements AutoCloseable {
         Settings.Ldap ldap = claims.ldap();
         if (ldap != null) {
             builder.directory(
-                    new LdapDirectory(ldap.url(), ldap.base(), ldap.bindDn(), ldap.bindPassword(), timeout),
-                    ldap.filter(),
-                    ldap.attributes());
+                    new LdapDirectory(
+                            ldap.urls(),
+                            ldap.startTls(),
+                            network.trustStore(),
+                            ldap.bindDn(),
+                            ldap.bindPassword(),
+                            network.timeout()),
+                    new LdapSearch(
+                            ldap.base(), ldap.filter(), ldap.attributes(), ldap.groupName(), ldap.nestedGroups()));
         }
         if (claims.sql() != null) {
-            builder.database(claims.sql().dataSource(), claims.sql().query(), timeout, JsonText::parse);
+            builder.database(claims.sql().dataSource(), claims.sql().query(), network.timeout(), JsonText::parse);
         }
         return builder.build();
     }

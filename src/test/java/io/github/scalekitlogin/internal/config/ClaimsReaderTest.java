@@ -133,4 +133,45 @@ class ClaimsReaderTest {
                 .hasMessageContaining(
                         "scalekit.claims.phone-number is missing, which scalekit.claims.phone-number-verified needs");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ldaps://a.example.com | false | ",
+                "ldaps://a.example.com, ldaps://b.example.com:1636 | false | ",
+                "ldap://a.example.com ldap://b.example.com | true | ",
+                "ldap://127.0.0.1:389 | false | ",
+                "ldap://a.example.com | false | scalekit.claims.ldap.url is wrong",
+                "ldaps://a.example.com ldap://b.example.com | false | scalekit.claims.ldap.url is wrong",
+                "ldaps://a.example.com | true | scalekit.claims.ldap.url is wrong",
+                "ldaps://a.example.com?x | false | scalekit.claims.ldap.url is wrong",
+            })
+    void shouldRequireEncryptionToEachServerOfTheDirectory(String urls, String startTls, String fault)
+            throws Exception {
+        given.initParameters.put("scalekit.claims.ldap.url", urls);
+        given.initParameters.put("scalekit.claims.ldap.start-tls", startTls);
+        given.initParameters.put("scalekit.claims.ldap.base", "ou=R/D\\, EMEA,dc=example,dc=com");
+        if (fault == null) {
+            assertThat(given.read().claims().ldap().urls()).hasSize(urls.split("[ ,]+").length);
+        } else {
+            assertThatThrownBy(given::read).hasMessageContaining(fault);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scalekit.claims.ldap.base | people",
+                "scalekit.claims.ldap.group-name | display name",
+                "scalekit.claims.ldap.nested-groups | yes",
+                "scalekit.claims.ldap.start-tls | yes",
+            })
+    void shouldSayWhatIsWrongAboutTheDirectory(String setting, String value) {
+        given.initParameters.put("scalekit.claims.ldap.url", "ldaps://ldap.example.com");
+        given.initParameters.put("scalekit.claims.ldap.base", "dc=example,dc=com");
+        given.initParameters.put(setting, value);
+        assertThatThrownBy(given::read).hasMessageContaining(setting + " is wrong");
+    }
 }
