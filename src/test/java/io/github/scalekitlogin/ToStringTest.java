@@ -58,6 +58,7 @@ class ToStringTest {
             "Login.logoutPage",
             "urls",
             "PrincipalName.expression",
+            "Allow.expression",
             "Finding.claim",
             "Finding.refusal",
             "Row.claim",

@@ -227,7 +227,7 @@ public record UserClaims(
             return this;
         }
 
-        /** Sets whether to report a failed login. */
+        /** Sets whether to report a failed login. A provider that sets true denies the login. */
         public Builder loginFailed(Boolean loginFailed) {
             this.loginFailed = loginFailed;
             return this;

@@ -44,9 +44,13 @@ public final class ClaimsReport {
      */
     public record Row(String source, String claim, String value, String result) {}
 
-    static ClaimsReport of(String account, PrincipalName form, ClaimsSource name, List<ClaimsSource> sources) {
+    static ClaimsReport of(
+            String account, PrincipalName form, AllowRule allow, ClaimsSource name, List<ClaimsSource> sources) {
         Principal principal = () -> account;
         List<Row> failures = new ArrayList<>();
+        if (allow.isSet()) {
+            failures.add(new Row("scalekit.allow", "-", "-", "not asked: it needs the request of the user"));
+        }
         CollectedClaims collected = new CollectedClaims();
         try {
             ClaimsSubject subject = new ClaimsSubject(principal, form.of(principal, null), null);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
+import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.SourceClaims.Finding;
@@ -25,6 +26,7 @@ public final class ClaimsResolver implements AutoCloseable {
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final PrincipalName principalName;
+    private final AllowRule allow;
     private final ClaimsSource name;
     private final List<ClaimsSource> sources;
     private final Optional<String> fixedOrganizationName;
@@ -32,6 +34,7 @@ public final class ClaimsResolver implements AutoCloseable {
 
     private ClaimsResolver(Builder builder, List<ClaimsSource> sources) {
         this.principalName = builder.principalName;
+        this.allow = builder.allow;
         this.name = new PrincipalClaims(builder.emailDomain);
         this.sources = List.copyOf(sources);
         this.fixedOrganizationName = builder.organizationName();
@@ -49,12 +52,13 @@ public final class ClaimsResolver implements AutoCloseable {
      * @param principal the signed-in user
      * @param attributes what a security framework knows about the user, by name; may be empty
      * @param request the current request of that user
-     * @throws ClaimsException if a source fails, the application has more than one provider, or {@code sub} or {@code email}
+     * @throws ClaimsException if the user is denied, a source fails, the application has more than one provider, or {@code sub} or {@code email}
      *     is missing or refused in the end; the message names the source and contains no value
      */
     public UserClaims resolve(Principal principal, Map<String, Object> attributes, HttpServletRequest request)
             throws ClaimsException {
         ClaimsSubject subject = new ClaimsSubject(principal, principalName.of(principal, request), request);
+        allow.check(subject);
         CollectedClaims collected = new CollectedClaims();
         collected.add(read(name, subject));
         collected.add(read(new FrameworkClaims(attributes), subject));
@@ -75,7 +79,7 @@ public final class ClaimsResolver implements AutoCloseable {
      * the request of the user are not asked. A source that fails has a row with the reason.
      */
     public ClaimsReport dryRun(String principalName) {
-        return ClaimsReport.of(principalName, this.principalName, name, sources);
+        return ClaimsReport.of(principalName, this.principalName, allow, name, sources);
     }
 
     /**
@@ -123,13 +127,26 @@ public final class ClaimsResolver implements AutoCloseable {
         UserClaims before = builder.build();
         try {
             provider.addClaims(subject.principal(), subject.request(), builder);
-        } catch (ClaimsException e) {
-            throw e;
         } catch (Exception e) {
+            // An interceptor or the container may have wrapped the exception.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof LoginDeniedException) {
+                    throw denied(provider);
+                }
+            }
             throw ClaimsException.sourceFailed(
                     "The claims provider " + provider.getClass().getName() + " failed", e);
         }
-        collected.addChanges(before, builder.build(), provider);
+        UserClaims after = builder.build();
+        if (Boolean.TRUE.equals(after.loginFailed())) {
+            throw denied(provider);
+        }
+        collected.addChanges(before, after, provider);
+    }
+
+    private static ClaimsException denied(ClaimsProvider provider) {
+        return ClaimsException.denied(
+                "The claims provider " + provider.getClass().getName() + " denies the account");
     }
 
     private static void warn(Finding finding) {
@@ -164,6 +181,7 @@ public final class ClaimsResolver implements AutoCloseable {
     public static final class Builder {
 
         private PrincipalName principalName = PrincipalName.asIs();
+        private AllowRule allow = AllowRule.everybody();
         private String emailDomain;
         private final List<ClaimsSource> roles = new ArrayList<>();
         private LdapClaims directory;
@@ -175,6 +193,12 @@ public final class ClaimsResolver implements AutoCloseable {
         /** Sets the form of the principal's name that the sources use. */
         public Builder principalName(PrincipalName form) {
             this.principalName = form;
+            return this;
+        }
+
+        /** Sets which users may use the application through an AI client. */
+        public Builder allow(AllowRule rule) {
+            this.allow = rule;
             return this;
         }
 

@@ -41,6 +41,7 @@ final class ClaimsReader {
         requireValueOfFlag(Setting.PHONE_NUMBER_VERIFIED, Setting.PHONE_NUMBER);
         return new Settings.Claims(
                 readPrincipalName(),
+                settings.find(Setting.ALLOW, this::toAllow),
                 settings.find(Setting.EMAIL_DOMAIN, SettingConverters::toDomain),
                 readNames(Setting.ROLES),
                 readNames(Setting.GROUPS),
@@ -81,6 +82,12 @@ final class ClaimsReader {
     private String toPrincipalName(String text) {
         SettingConverters.check(toForm(text).isPresent() || hasExpressions(text));
         return text;
+    }
+
+    private Settings.Allow toAllow(String text) {
+        return hasExpressions(text)
+                ? new Settings.Allow(Set.of(), text)
+                : new Settings.Allow(SettingConverters.toNames(text), null);
     }
 
     private static Optional<Settings.NameForm> toForm(String text) {

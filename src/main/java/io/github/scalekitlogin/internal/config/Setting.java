@@ -48,6 +48,11 @@ enum Setting {
             "scalekit.principal-domains",
             "domains and realms separated by commas, such as CORP,CORP.EXAMPLE.COM",
             null),
+    ALLOW(
+            "scalekit.allow",
+            "roles of the application separated by commas, of which users need one, or an expression such as"
+                    + " ${currentUser.aiAllowed}",
+            null),
     EMAIL_DOMAIN("scalekit.claims.email-domain", "a domain such as example.com", null),
     SUB("scalekit.claims.sub", Setting.CLAIM, null),
     EMAIL("scalekit.claims.email", Setting.CLAIM, null),
@@ -122,7 +127,12 @@ enum Setting {
 
     /** Returns whether the value may contain expressions. The server's configuration must not expand them. */
     boolean isExpression() {
-        return isClaim() || isNames() || this == PRINCIPAL || this == PRINCIPAL_NAME || this == CUSTOM_ATTRIBUTES;
+        return isClaim()
+                || isNames()
+                || this == PRINCIPAL
+                || this == PRINCIPAL_NAME
+                || this == ALLOW
+                || this == CUSTOM_ATTRIBUTES;
     }
 
     /** Returns the name of the claim, such as {@code given_name}. */

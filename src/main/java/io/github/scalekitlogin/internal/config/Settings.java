@@ -102,6 +102,7 @@ public record Settings(
      * The claims sources.
      *
      * @param name the form of the principal's name that the sources use
+     * @param allow which users may use the application through an AI client, or null: all
      * @param emailDomain domain that turns a principal's name into an e-mail address, or null
      * @param roles application roles for the claim {@code roles}, each with the name for Scalekit
      * @param groups application roles for the claim {@code groups}, each with the name for Scalekit
@@ -111,6 +112,7 @@ public record Settings(
      */
     public record Claims(
             PrincipalName name,
+            Allow allow,
             String emailDomain,
             Map<String, String> roles,
             Map<String, String> groups,
@@ -126,6 +128,14 @@ public record Settings(
      * @param domains the domains and realms that {@link NameForm#SHORT} removes, else empty
      */
     public record PrincipalName(NameForm form, String expression, Set<String> domains) {}
+
+    /**
+     * Which users may use the application through an AI client.
+     *
+     * @param roles roles of the application, of which users need one; empty if there is an expression
+     * @param expression an expression that is true for these users, or null
+     */
+    public record Allow(Set<String> roles, String expression) {}
 
     /** Forms of a principal's name. */
     public enum NameForm {

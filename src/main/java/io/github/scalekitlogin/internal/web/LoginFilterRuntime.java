@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
+import io.github.scalekitlogin.internal.claims.AllowRule;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.claims.LdapDirectory;
@@ -156,6 +157,15 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 framework.isPresent() ? framework.get() : new ConfiguredUserSource(login, claims));
     }
 
+    private static AllowRule allow(Settings.Allow allow) {
+        if (allow == null) {
+            return AllowRule.everybody();
+        }
+        return allow.expression() == null
+                ? AllowRule.anyRole(allow.roles())
+                : AllowRule.ifTrue(Expression.of(allow.expression()));
+    }
+
     private static PrincipalName principalName(Settings.PrincipalName name) {
         return switch (name.form()) {
             case AS_IS -> PrincipalName.asIs();
@@ -170,6 +180,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
         claims.values().forEach((name, text) -> values.put(name, Expression.of(text)));
         ClaimsResolver.Builder builder = ClaimsResolver.builder()
                 .principalName(principalName(claims.name()))
+                .allow(allow(claims.allow()))
                 .emailDomain(claims.emailDomain())
                 .roles(claims.roles())
                 .groups(claims.groups())

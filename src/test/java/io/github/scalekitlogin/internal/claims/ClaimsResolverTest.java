@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.testkit.RequestDouble;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsResolverTest {
 
@@ -93,6 +95,26 @@ class ClaimsResolverTest {
                         .hasMessageContaining("More than one")
                         .hasMessageContaining("Own")
                         .hasMessageContaining("Failing"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Denying.class, DenyingWithinAnother.class, DenyingByFlag.class})
+    void shouldDenyAUserIfTheProviderSaysSo(Class<?> provider, @TempDir Path folder) throws Exception {
+        withServices(
+                folder,
+                provider.getName(),
+                () -> assertThatThrownBy(() -> claimsOf(
+                                "alice",
+                                ClaimsResolver.builder()
+                                        .emailDomain("example.com")
+                                        .build()))
+                        .isInstanceOfSatisfying(ClaimsException.class, denial -> {
+                            assertThat(denial.isDenied()).isTrue();
+                            assertThat(denial.isSourceFailure()).isFalse();
+                        })
+                        .hasMessageContaining(provider.getSimpleName())
+                        .hasMessageNotContaining("alice")
+                        .hasNoCause());
     }
 
     @Test
@@ -306,6 +328,30 @@ class ClaimsResolverTest {
         public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims)
                 throws Exception {
             throw new java.io.IOException("the directory is down");
+        }
+    }
+
+    /** A provider that denies the user. */
+    public static final class Denying implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+            throw new LoginDeniedException(principal.getName() + " may not");
+        }
+    }
+
+    /** A provider whose exception an interceptor has wrapped. */
+    public static final class DenyingWithinAnother implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+            throw new IllegalStateException(new LoginDeniedException());
+        }
+    }
+
+    /** A provider that reports a failed login itself. */
+    public static final class DenyingByFlag implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+            claims.loginFailed(true);
         }
     }
 }

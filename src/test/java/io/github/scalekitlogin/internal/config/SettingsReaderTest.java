@@ -40,7 +40,7 @@ class SettingsReaderTest {
         assertThat(settings.network().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.claims())
-                .isEqualTo(new Settings.Claims(AS_IS, null, Map.of(), Map.of(), Map.of(), null, null));
+                .isEqualTo(new Settings.Claims(AS_IS, null, null, Map.of(), Map.of(), Map.of(), null, null));
     }
 
     @Test
@@ -60,6 +60,7 @@ class SettingsReaderTest {
         assertThat(settings.claims())
                 .isEqualTo(new Settings.Claims(
                         AS_IS,
+                        null,
                         "example.com",
                         Map.of("clerk", "order-clerk", "customer", "customer"),
                         Map.of(),

@@ -48,7 +48,7 @@ class ConfiguredUserSourceTest {
     private static String nameOf(Object user) {
         return UserResolver.ofApplication(new ConfiguredUserSource(
                         new Settings.Login("/login", null, null, null, "USER"),
-                        new Settings.Claims(AS_IS, null, Map.of(), Map.of(), Map.of(), null, null)))
+                        new Settings.Claims(AS_IS, null, null, Map.of(), Map.of(), Map.of(), null, null)))
                 .find(new RequestDouble().session(new HashMap<>(Map.of("USER", user))))
                 .map(SignedInUser::account)
                 .orElse(null);
