@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.internal.claims.AllowRule;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
-import io.github.scalekitlogin.internal.claims.Expression;
-import io.github.scalekitlogin.internal.claims.LdapDirectory;
-import io.github.scalekitlogin.internal.claims.LdapSearch;
-import io.github.scalekitlogin.internal.claims.PrincipalName;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.container.ContainerLogin;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
 import io.github.scalekitlogin.internal.page.Pages;
-import io.github.scalekitlogin.internal.scalekit.JsonText;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
@@ -24,7 +18,6 @@ import io.github.scalekitlogin.internal.session.SubmissionTable;
 import io.github.scalekitlogin.internal.user.SecurityFramework;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +53,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
                         settings.network().maxConcurrentHandovers()),
                 new NetworkOptions(
                         settings.network().proxy(), settings.network().trustStore()));
-        ClaimsResolver claims = claims(settings.claims(), settings.network());
+        ClaimsResolver claims = ConfiguredClaims.resolver(settings);
         SubmissionRegister register = settings.onceDataSource() == null
                 ? SubmissionRegister.NONE
                 : new SubmissionTable(
@@ -155,52 +148,5 @@ public final class LoginFilterRuntime implements AutoCloseable {
         Optional<SecurityFramework> framework = framework(login);
         return UserResolver.ofApplication(
                 framework.isPresent() ? framework.get() : new ConfiguredUserSource(login, claims));
-    }
-
-    private static AllowRule allow(Settings.Allow allow) {
-        if (allow == null) {
-            return AllowRule.everybody();
-        }
-        return allow.expression() == null
-                ? AllowRule.anyRole(allow.roles())
-                : AllowRule.ifTrue(Expression.of(allow.expression()));
-    }
-
-    private static PrincipalName principalName(Settings.PrincipalName name) {
-        return switch (name.form()) {
-            case AS_IS -> PrincipalName.asIs();
-            case STRIPPED -> PrincipalName.stripped();
-            case SHORT -> PrincipalName.withoutDomain(name.domains());
-            case EXPRESSION -> PrincipalName.of(Expression.of(name.expression()));
-        };
-    }
-
-    private static ClaimsResolver claims(Settings.Claims claims, Settings.Network network) {
-        Map<String, Expression> values = new LinkedHashMap<>();
-        claims.values().forEach((name, text) -> values.put(name, Expression.of(text)));
-        ClaimsResolver.Builder builder = ClaimsResolver.builder()
-                .principalName(principalName(claims.name()))
-                .allow(allow(claims.allow()))
-                .emailDomain(claims.emailDomain())
-                .roles(claims.roles())
-                .groups(claims.groups())
-                .settings(values);
-        Settings.Ldap ldap = claims.ldap();
-        if (ldap != null) {
-            builder.directory(
-                    new LdapDirectory(
-                            ldap.urls(),
-                            ldap.startTls(),
-                            network.trustStore(),
-                            ldap.bindDn(),
-                            ldap.bindPassword(),
-                            network.timeout()),
-                    new LdapSearch(
-                            ldap.base(), ldap.filter(), ldap.attributes(), ldap.groupName(), ldap.nestedGroups()));
-        }
-        if (claims.sql() != null) {
-            builder.database(claims.sql().dataSource(), claims.sql().query(), network.timeout(), JsonText::parse);
-        }
-        return builder.build();
     }
 }

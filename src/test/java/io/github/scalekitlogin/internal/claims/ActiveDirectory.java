@@ -30,12 +30,12 @@ import java.util.stream.IntStream;
  * A directory in memory with the habits of Active Directory: continuation references below the root, at most 1,500 values of
  * an attribute per answer, binary identifiers, organisational units with slashes and commas.
  */
-final class ActiveDirectory implements AutoCloseable {
+public final class ActiveDirectory implements AutoCloseable {
 
-    static final String ROOT = "dc=corp,dc=example";
-    static final String PEOPLE = "ou=People," + ROOT;
-    static final String BIND_DN = "cn=app," + ROOT;
-    static final String PASSWORD = "app-secret";
+    public static final String ROOT = "dc=corp,dc=example";
+    public static final String PEOPLE = "ou=People," + ROOT;
+    public static final String BIND_DN = "cn=app," + ROOT;
+    public static final String PASSWORD = "app-secret";
 
     private static final int RANGE = 1_500;
     private static final Pattern RANGED = Pattern.compile("(?i)memberOf;range=(\\d+)-.*");
@@ -43,7 +43,7 @@ final class ActiveDirectory implements AutoCloseable {
     private final InMemoryDirectoryServer server;
     private volatile String referral;
 
-    ActiveDirectory() throws LDAPException {
+    public ActiveDirectory() throws LDAPException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig(ROOT);
         config.setSchema(null);
         config.addAdditionalBindCredentials(BIND_DN, PASSWORD);
@@ -58,12 +58,12 @@ final class ActiveDirectory implements AutoCloseable {
         server.startListening();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("ldap://127.0.0.1:" + server.getListenPort("loopback"));
     }
 
     /** Adds a person, whose account name is the lower-case common name. */
-    void person(String name, String parent, Attribute... more) throws LDAPException {
+    public void person(String name, String parent, Attribute... more) throws LDAPException {
         Entry entry = new Entry(
                 "cn=" + name + "," + parent,
                 new Attribute("objectClass", "user"),
@@ -74,8 +74,13 @@ final class ActiveDirectory implements AutoCloseable {
         server.add(entry);
     }
 
+    /** Adds an entry. */
+    public void add(Entry entry) throws LDAPException {
+        server.add(entry);
+    }
+
     /** Adds a group below an organisational unit of the root. */
-    void group(String name, String unit, Attribute... more) throws LDAPException {
+    public void group(String name, String unit, Attribute... more) throws LDAPException {
         Entry entry = new Entry(
                 "CN=" + name + ",OU=" + unit + "," + ROOT,
                 new Attribute("objectClass", "group"),
@@ -85,19 +90,19 @@ final class ActiveDirectory implements AutoCloseable {
     }
 
     /** Answers each search with a referral to another server. */
-    void referTo(String url) {
+    public void referTo(String url) {
         referral = url;
     }
 
-    static Attribute binary(String name, String hex) {
+    public static Attribute binary(String name, String hex) {
         return new Attribute(name, HexFormat.of().parseHex(hex));
     }
 
-    static Attribute groups(String... names) {
+    public static Attribute groups(String... names) {
         return new Attribute("memberOf", names);
     }
 
-    static String[] manyGroups(int count) {
+    public static String[] manyGroups(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "CN=group" + i + ",OU=Groups,DC=corp,DC=example")
                 .toArray(String[]::new);
