@@ -58,7 +58,7 @@ final class SqlClaims implements ClaimsSource {
                 }
             });
         } catch (SQLException e) {
-            throw failed(e);
+            throw failed(e, System.nanoTime() > deadline);
         }
     }
 
@@ -67,10 +67,12 @@ final class SqlClaims implements ClaimsSource {
     }
 
     /** The messages of a database may contain user data. */
-    private ClaimsException failed(SQLException e) {
+    private static ClaimsException failed(SQLException e, boolean afterDeadline) {
         // 57014: PostgreSQL has cancelled the query; 70100: MariaDB has.
-        boolean late =
-                e instanceof SQLTimeoutException || "57014".equals(e.getSQLState()) || "70100".equals(e.getSQLState());
+        boolean late = afterDeadline
+                || e instanceof SQLTimeoutException
+                || "57014".equals(e.getSQLState())
+                || "70100".equals(e.getSQLState());
         return ClaimsException.sourceFailed(
                 QUERY + (late ? " has not ended within scalekit.timeout: " : " failed: ")
                         + e.getClass().getSimpleName() + ", SQLSTATE " + e.getSQLState() + ", code " + e.getErrorCode(),
@@ -92,24 +94,30 @@ final class SqlClaims implements ClaimsSource {
             transaction.limit(statement, remaining(deadline));
             statement.setMaxRows(MAX_ROWS + 1);
             statement.setString(1, name);
+            QueryWatch watch = QueryWatch.start(statement, remaining(deadline));
             try (ResultSet rows = statement.executeQuery()) {
-                Map<String, Set<Object>> columns = columns(rows.getMetaData());
-                int count = 0;
-                for (; rows.next(); count++) {
-                    remaining(deadline);
-                    collect(rows, columns);
-                }
-                if (count == 0) {
-                    throw new ClaimsException(QUERY + " found no row for the account", null);
-                }
-                if (count > MAX_ROWS) {
-                    throw new ClaimsException(
-                            QUERY + " found more than " + MAX_ROWS + " rows for the account: check its condition",
-                            null);
-                }
-                return columns;
+                return read(rows, deadline);
+            } finally {
+                watch.close();
             }
         }
+    }
+
+    private Map<String, Set<Object>> read(ResultSet rows, long deadline) throws SQLException, ClaimsException {
+        Map<String, Set<Object>> columns = columns(rows.getMetaData());
+        int count = 0;
+        for (; rows.next(); count++) {
+            remaining(deadline);
+            collect(rows, columns);
+        }
+        if (count == 0) {
+            throw new ClaimsException(QUERY + " found no row for the account", null);
+        }
+        if (count > MAX_ROWS) {
+            throw new ClaimsException(
+                    QUERY + " found more than " + MAX_ROWS + " rows for the account: check its condition", null);
+        }
+        return columns;
     }
 
     private static Duration remaining(long deadline) throws ClaimsException {
