@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.SourceClaims.Finding;
@@ -65,10 +64,7 @@ public final class ClaimsResolver implements AutoCloseable {
         for (ClaimsSource source : sources) {
             collected.add(read(source, subject));
         }
-        Optional<ClaimsProvider> provider = ApplicationProvider.find();
-        if (provider.isPresent()) {
-            addChanges(provider.get(), subject, collected);
-        }
+        ApplicationProvider.addChanges(subject, collected);
         requireIdentity(collected);
         collected.refused().forEach(ClaimsResolver::warn);
         return collected.builder().build();
@@ -119,34 +115,6 @@ public final class ClaimsResolver implements AutoCloseable {
                     e);
         }
         return claims;
-    }
-
-    private static void addChanges(ClaimsProvider provider, ClaimsSubject subject, CollectedClaims collected)
-            throws ClaimsException {
-        UserClaims.Builder builder = collected.builder();
-        UserClaims before = builder.build();
-        try {
-            provider.addClaims(subject.principal(), subject.request(), builder);
-        } catch (Exception e) {
-            // An interceptor or the container may have wrapped the exception.
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof LoginDeniedException) {
-                    throw denied(provider);
-                }
-            }
-            throw ClaimsException.sourceFailed(
-                    "The claims provider " + provider.getClass().getName() + " failed", e);
-        }
-        UserClaims after = builder.build();
-        if (Boolean.TRUE.equals(after.loginFailed())) {
-            throw denied(provider);
-        }
-        collected.addChanges(before, after, provider);
-    }
-
-    private static ClaimsException denied(ClaimsProvider provider) {
-        return ClaimsException.denied(
-                "The claims provider " + provider.getClass().getName() + " denies the account");
     }
 
     private static void warn(Finding finding) {
@@ -246,8 +214,7 @@ public final class ClaimsResolver implements AutoCloseable {
         /** Returns the resolver with all sources in their order. */
         public ClaimsResolver build() {
             List<ClaimsSource> sources = new ArrayList<>();
-            sources.add(new OptionalClaimsSource("the ID token", OpenIdClaims::ofIdToken));
-            sources.add(new OptionalClaimsSource("the userinfo of the OpenID provider", OpenIdClaims::ofUserInfo));
+            sources.add(new OptionalClaimsSource("the OpenID provider", OpenIdClaims::new));
             sources.add(new OptionalClaimsSource("the JSON Web Token", JsonWebTokenClaims::new));
             sources.add(new OptionalClaimsSource("the identity of WildFly Elytron", ElytronClaims::new));
             sources.addAll(roles);

@@ -36,7 +36,7 @@ final class LdapClaims implements ClaimsSource, AutoCloseable {
         }
         Set<String> attributes = new LinkedHashSet<>(search.attributes().values());
         attributes.add(search.groupName());
-        this.connections = new LdapConnections(directory, attributes);
+        this.connections = new LdapConnections(new LdapConnector(directory, attributes));
     }
 
     @Override

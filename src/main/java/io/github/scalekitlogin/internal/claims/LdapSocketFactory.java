@@ -15,7 +15,7 @@ import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Creates TLS sockets for a directory, with its own trusted certificates. The host name is always checked, also if a system
- * property turns that off for the whole JVM. Public, because JNDI creates it by name: see {@link LdapConnections}.
+ * property turns that off for the whole JVM. Public, because JNDI creates it by name: see {@link LdapConnector}.
  * Thread-safe.
  */
 public final class LdapSocketFactory extends SSLSocketFactory {

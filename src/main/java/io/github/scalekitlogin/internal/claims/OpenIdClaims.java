@@ -9,24 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the claims that Jakarta Security received from an OpenID provider. The ID token and userinfo are two sources, because
- * {@code email_verified} of one says nothing about the {@code email} of the other.
+ * Reads the claims that Jakarta Security received from an OpenID provider. Claims of userinfo override those of the ID token.
+ * {@code email_verified} of the ID token says nothing about another {@code email} of userinfo.
  */
 final class OpenIdClaims implements ClaimsSource {
-
-    private final boolean userInfo;
-
-    private OpenIdClaims(boolean userInfo) {
-        this.userInfo = userInfo;
-    }
-
-    static OpenIdClaims ofIdToken() {
-        return new OpenIdClaims(false);
-    }
-
-    static OpenIdClaims ofUserInfo() {
-        return new OpenIdClaims(true);
-    }
 
     @Override
     public void addClaims(ClaimsSubject subject, SourceClaims claims) {
@@ -43,8 +29,22 @@ final class OpenIdClaims implements ClaimsSource {
             return;
         }
         for (StandardClaim claim : StandardClaim.values()) {
-            claims.set(claim.key, userInfo ? userInfo(openId, claim) : claim.withoutQuotes(idToken.get(claim.key)));
+            Object value = userInfo(openId, claim);
+            claims.set(
+                    claim.key, value == null && isAboutToken(claim, idToken, openId) ? idToken(idToken, claim) : value);
         }
+    }
+
+    /** Returns whether a claim of the ID token counts; a flag does unless userinfo has another value than the ID token. */
+    private static boolean isAboutToken(StandardClaim claim, Map<String, Object> idToken, OpenIdContext openId) {
+        return claim.flagged()
+                .filter(value -> userInfo(openId, value) != null)
+                .map(value -> userInfo(openId, value).equals(idToken(idToken, value)))
+                .orElse(true);
+    }
+
+    private static Object idToken(Map<String, Object> idToken, StandardClaim claim) {
+        return claim.withoutQuotes(idToken.get(claim.key));
     }
 
     private static Object userInfo(OpenIdContext openId, StandardClaim claim) {
@@ -70,7 +70,7 @@ final class OpenIdClaims implements ClaimsSource {
 
     @Override
     public String title() {
-        return userInfo ? "the userinfo of the OpenID provider" : "the ID token";
+        return "the OpenID provider";
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** A user whom {@code scalekit.allow} does not allow: the page, what Scalekit is told, and the way back. */
 @AlsoOnEachServer
+@Requires(Capability.SAMPLE)
 class DeniedIT extends LoginFlow {
 
     private final LoginRequestTicket login = scalekit.newLoginRequest();
