@@ -24,6 +24,7 @@ import javax.naming.ldap.StartTlsResponse;
 /** Opens connections to a directory: tries its servers in order, encrypts, and binds. Thread-safe. */
 final class LdapConnector {
 
+    private static final String SOCKET_FACTORY = "java.naming.ldap.factory.socket";
     /** How long a server that could not be reached is tried after the others. */
     private static final Duration UNREACHABLE_TIME = Duration.ofSeconds(30);
 
@@ -99,7 +100,11 @@ final class LdapConnector {
     private LdapContext create(Hashtable<String, String> environment) throws NamingException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(socketFactories);
+        // The thread that reads from the connection inherits the class loader. It must not keep the application's
+        // classes;
+        // LdapSocketFactory replaces its loader in time.
+        thread.setContextClassLoader(
+                environment.containsKey(SOCKET_FACTORY) ? socketFactories : ClassLoader.getPlatformClassLoader());
         sockets.install();
         try {
             return new InitialLdapContext(environment, null);
@@ -136,7 +141,7 @@ final class LdapConnector {
                 "com.sun.jndi.ldap.read.timeout",
                 millis(read)));
         if ("ldaps".equalsIgnoreCase(url.getScheme())) {
-            environment.put("java.naming.ldap.factory.socket", LdapSocketFactory.class.getName());
+            environment.put(SOCKET_FACTORY, LdapSocketFactory.class.getName());
         }
         return environment;
     }

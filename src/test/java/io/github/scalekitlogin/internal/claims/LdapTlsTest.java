@@ -19,6 +19,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
@@ -82,18 +83,19 @@ class LdapTlsTest {
         assertRefused(true, authority.trusted());
     }
 
-    @Test
-    void shouldLeaveNoThreadWithTheClassesOfTheApplication() throws Exception {
-        start(authority.serving("localhost"), false);
-        try (ClaimsResolver resolver = resolver(false, authority.trusted())) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldLeaveNoThreadWithTheClassesOfTheApplication(boolean startTls) throws Exception {
+        start(authority.serving("localhost"), startTls);
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (ClaimsResolver resolver = resolver(startTls, authority.trusted())) {
             resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
             assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(thread -> thread.getContextClassLoader() != null
-                            && thread.getContextClassLoader()
-                                    .getClass()
-                                    .getName()
-                                    .contains("SocketFactoryLoader"))
-                    .isEmpty();
+                    .filteredOn(thread -> !before.contains(thread)
+                            && thread.getClass() == Thread.class
+                            && thread.getContextClassLoader() != null)
+                    .isNotEmpty()
+                    .allMatch(thread -> thread.getContextClassLoader() == ClassLoader.getPlatformClassLoader());
         }
     }
 
