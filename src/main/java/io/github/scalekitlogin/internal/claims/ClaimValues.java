@@ -15,6 +15,7 @@ import java.util.UUID;
 final class ClaimValues {
 
     private static final int MAX_DEPTH = 16;
+    private static final int MAX_SCALE = 100;
 
     private ClaimValues() {}
 
@@ -35,7 +36,11 @@ final class ClaimValues {
                         || value instanceof Enum<?>
                         || value instanceof URI,
                 "is not a text but an object of the class " + value.getClass().getName());
-        return strip(value instanceof BigDecimal number ? number.toPlainString() : value.toString());
+        // A number such as 1E+3 is written as 1000, but not one with a million zeros.
+        return strip(
+                value instanceof BigDecimal number && Math.abs(number.scale()) <= MAX_SCALE
+                        ? number.toPlainString()
+                        : value.toString());
     }
 
     static Boolean bool(Object value) {

@@ -118,6 +118,12 @@ class IdentityTextTest {
         }
     }
 
+    @Test
+    void shouldWriteNumbersWithoutExponentButNotWithAMillionZeros() {
+        assertThat(ClaimValues.text(new java.math.BigDecimal("1E+3"))).isEqualTo("1000");
+        assertThat(ClaimValues.text(new java.math.BigDecimal("1E+1000000"))).isEqualTo("1E+1000000");
+    }
+
     private static String randomText(Random random) {
         int[] kinds = {0x20, 0x80, 0x300, 0x2100, 0xFE00, 0x10000, 0x110000};
         int[] codePoints = IntStream.range(0, random.nextInt(6))
