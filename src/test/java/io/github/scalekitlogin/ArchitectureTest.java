@@ -53,7 +53,8 @@ class ArchitectureTest {
                 .and(not(resideInAPackage(INTERNAL + "." + (used == null ? name : used))))
                 .and(not(type(UserClaims.class)
                         .or(type(UserClaims.Builder.class))
-                        .or(type(ClaimsProvider.class))));
+                        .or(type(ClaimsProvider.class))
+                        .or(type(LoginDeniedException.class))));
         noClasses()
                 .that()
                 .resideInAPackage(INTERNAL + "." + name)
@@ -168,6 +169,8 @@ class ArchitectureTest {
                 .be(ScalekitLoginInitializer.class)
                 .orShould()
                 .be(ScalekitLogin.class)
+                .orShould()
+                .be(LoginDeniedException.class)
                 .check(OURS);
     }
 }

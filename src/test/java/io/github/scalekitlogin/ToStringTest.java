@@ -55,7 +55,15 @@ class ToStringTest {
             "outside",
             "attributes",
             "Settings.contextPath",
-            "Login.logoutPage");
+            "Login.logoutPage",
+            "urls",
+            "PrincipalName.expression",
+            "Allow.expression",
+            "Finding.claim",
+            "Finding.refusal",
+            "Row.claim",
+            "Row.value",
+            "Row.result");
 
     static Stream<Class<?>> records() {
         return new ClassFileImporter()

@@ -22,7 +22,9 @@ public interface ClaimsProvider {
      * @param principal the signed-in user, never null
      * @param request a request in the session of the user, never null
      * @param claims the claims from the principal and the settings; its content after this call is sent to Scalekit
-     * @throws Exception for any reason; in that case nothing is sent, the user sees an error page with an id, and the log has
+     * @throws io.github.scalekitlogin.LoginDeniedException if the user may not use the application through an AI client; Scalekit
+     *     gets the report of a failed login
+     * @throws Exception for any other reason; in that case nothing is sent, the user sees an error page with an id, and the log has
      *     the cause
      */
     void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) throws Exception;

@@ -111,8 +111,14 @@ public record UserClaims(
             return this;
         }
 
-        /** Sets the e-mail address. */
+        /**
+         * Sets the e-mail address. An address that replaces another one removes {@code emailVerified}, which was about the other
+         * one: set {@code emailVerified} afterwards.
+         */
         public Builder email(String email) {
+            if (this.email != null && !this.email.equals(email)) {
+                this.emailVerified = null;
+            }
             this.email = email;
             return this;
         }
@@ -153,8 +159,14 @@ public record UserClaims(
             return this;
         }
 
-        /** Sets the phone number, E.164 such as {@code +12025550123}. */
+        /**
+         * Sets the phone number, E.164 such as {@code +12025550123}. A number that replaces another one removes
+         * {@code phoneNumberVerified}, which was about the other one: set {@code phoneNumberVerified} afterwards.
+         */
         public Builder phoneNumber(String phoneNumber) {
+            if (this.phoneNumber != null && !this.phoneNumber.equals(phoneNumber)) {
+                this.phoneNumberVerified = null;
+            }
             this.phoneNumber = phoneNumber;
             return this;
         }
@@ -215,7 +227,7 @@ public record UserClaims(
             return this;
         }
 
-        /** Sets whether to report a failed login. */
+        /** Sets whether to report a failed login. A provider that sets true denies the login. */
         public Builder loginFailed(Boolean loginFailed) {
             this.loginFailed = loginFailed;
             return this;

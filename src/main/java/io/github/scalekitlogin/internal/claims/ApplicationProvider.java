@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
+import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
+import io.github.scalekitlogin.claims.UserClaims;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,7 +14,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Looks up the {@link ClaimsProvider} of the application: a CDI bean or, if there is none, a service. Looks it up anew each
+ * Looks up and calls the {@link ClaimsProvider} of the application: a CDI bean or, if there is none, a service. Looks it up anew each
  * time, because beans have scopes.
  */
 final class ApplicationProvider {
@@ -21,8 +23,45 @@ final class ApplicationProvider {
 
     private ApplicationProvider() {}
 
+    /**
+     * Lets the provider of the application, if there is one, add, change or remove claims.
+     *
+     * @throws ClaimsException if there are several providers, or the provider fails or denies the user
+     */
+    static void addChanges(ClaimsSubject subject, CollectedClaims collected) throws ClaimsException {
+        Optional<ClaimsProvider> found = find();
+        if (found.isEmpty()) {
+            return;
+        }
+        ClaimsProvider provider = found.get();
+        UserClaims.Builder builder = collected.builder();
+        UserClaims before = builder.build();
+        try {
+            provider.addClaims(subject.principal(), subject.request(), builder);
+        } catch (Exception e) {
+            // An interceptor or the container may have wrapped the exception.
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof LoginDeniedException) {
+                    throw denied(provider);
+                }
+            }
+            throw ClaimsException.sourceFailed(
+                    "The claims provider " + provider.getClass().getName() + " failed", e);
+        }
+        UserClaims after = builder.build();
+        if (Boolean.TRUE.equals(after.loginFailed())) {
+            throw denied(provider);
+        }
+        collected.addChanges(before, after, provider);
+    }
+
+    private static ClaimsException denied(ClaimsProvider provider) {
+        return ClaimsException.denied(
+                "The claims provider " + provider.getClass().getName() + " denies the account");
+    }
+
     /** Returns the provider, or empty if the application has none. */
-    static Optional<ClaimsProvider> find() throws ClaimsException {
+    private static Optional<ClaimsProvider> find() throws ClaimsException {
         List<ClaimsProvider> found = beans();
         if (found.isEmpty()) {
             found = services();

@@ -6,24 +6,40 @@ public final class ClaimsException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    private final boolean sourceFailure;
+    private final Kind kind;
 
-    ClaimsException(String message, Throwable cause) {
-        this(message, cause, false);
+    private enum Kind {
+        ACCOUNT,
+        SOURCE,
+        DENIED
     }
 
-    private ClaimsException(String message, Throwable cause, boolean sourceFailure) {
+    ClaimsException(String message, Throwable cause) {
+        this(message, cause, Kind.ACCOUNT);
+    }
+
+    private ClaimsException(String message, Throwable cause, Kind kind) {
         super(message, cause);
-        this.sourceFailure = sourceFailure;
+        this.kind = kind;
     }
 
     /** Returns the exception for a source that cannot be read, such as a directory or a database. */
     static ClaimsException sourceFailed(String message, Throwable cause) {
-        return new ClaimsException(message, cause, true);
+        return new ClaimsException(message, cause, Kind.SOURCE);
     }
 
-    /** Returns whether a source cannot be read. Otherwise the account lacks a claim, or has an invalid one. */
+    /** Returns the exception for a user who may not use the application through an AI client. */
+    static ClaimsException denied(String message) {
+        return new ClaimsException(message, null, Kind.DENIED);
+    }
+
+    /** Returns whether a source cannot be read. Otherwise the account lacks a claim, has an invalid one, or is denied. */
     public boolean isSourceFailure() {
-        return sourceFailure;
+        return kind == Kind.SOURCE;
+    }
+
+    /** Returns whether the user may not use the application through an AI client. */
+    public boolean isDenied() {
+        return kind == Kind.DENIED;
     }
 }

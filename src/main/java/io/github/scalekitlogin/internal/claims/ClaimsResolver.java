@@ -3,29 +3,41 @@ package io.github.scalekitlogin.internal.claims;
 
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.claims.SourceClaims.Finding;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Resolves the claims of a user. Sources are applied in this order, and later sources override earlier ones: the principal's
  * name, the attributes of a security framework, the server's data about the principal, roles, the LDAP directory, the
  * database, the settings, and the application's {@link ClaimsProvider}. Thread-safe.
  */
-public final class ClaimsResolver {
+public final class ClaimsResolver implements AutoCloseable {
 
-    private final ClaimsProvider name;
-    private final List<ClaimsProvider> sources;
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
+
+    private final PrincipalName principalName;
+    private final AllowRule allow;
+    private final ClaimsSource name;
+    private final List<ClaimsSource> sources;
     private final Optional<String> fixedOrganizationName;
+    private final LdapClaims directory;
 
-    private ClaimsResolver(ClaimsProvider name, List<ClaimsProvider> sources, Optional<String> fixedOrganizationName) {
-        this.name = name;
+    private ClaimsResolver(Builder builder, List<ClaimsSource> sources) {
+        this.principalName = builder.principalName;
+        this.allow = builder.allow;
+        this.name = new PrincipalClaims(builder.emailDomain);
         this.sources = List.copyOf(sources);
-        this.fixedOrganizationName = fixedOrganizationName;
+        this.fixedOrganizationName = builder.organizationName();
+        this.directory = builder.directory;
     }
 
     /** Returns a builder with the sources that need no setting. */
@@ -34,27 +46,36 @@ public final class ClaimsResolver {
     }
 
     /**
-     * Returns the validated claims of a user.
+     * Returns the validated claims of a user. Logs a warning for each optional claim that is left out.
      *
      * @param principal the signed-in user
      * @param attributes what a security framework knows about the user, by name; may be empty
      * @param request the current request of that user
-     * @throws ClaimsException if a source fails, the application has more than one provider, or {@code sub} or {@code email}
-     *     is missing or invalid in the end
+     * @throws ClaimsException if the user is denied, a source fails, the application has more than one provider, or {@code sub} or {@code email}
+     *     is missing or refused in the end; the message names the source and contains no value
      */
     public UserClaims resolve(Principal principal, Map<String, Object> attributes, HttpServletRequest request)
             throws ClaimsException {
-        UserClaims.Builder builder = UserClaims.builder();
-        addClaims(name, principal, request, builder);
-        addClaims(new FrameworkClaims(attributes), principal, request, builder);
-        for (ClaimsProvider source : sources) {
-            addClaims(source, principal, request, builder);
+        ClaimsSubject subject = new ClaimsSubject(principal, principalName.of(principal, request), request);
+        allow.check(subject);
+        CollectedClaims collected = new CollectedClaims();
+        collected.add(read(name, subject));
+        collected.add(read(new FrameworkClaims(attributes), subject));
+        for (ClaimsSource source : sources) {
+            collected.add(read(source, subject));
         }
-        Optional<ClaimsProvider> provider = ApplicationProvider.find();
-        if (provider.isPresent()) {
-            addClaims(provider.get(), principal, request, builder);
-        }
-        return ClaimsValidator.validated(builder);
+        ApplicationProvider.addChanges(subject, collected);
+        requireIdentity(collected);
+        collected.refused().forEach(ClaimsResolver::warn);
+        return collected.builder().build();
+    }
+
+    /**
+     * Shows which source gives which claim for the name of a principal, and what is refused. Sends nothing. Sources that need
+     * the request of the user are not asked. A source that fails has a row with the reason.
+     */
+    public ClaimsReport dryRun(String principalName) {
+        return ClaimsReport.of(principalName, this.principalName, allow, name, sources);
     }
 
     /**
@@ -75,29 +96,79 @@ public final class ClaimsResolver {
         ApplicationProvider.requireAtMostOne();
     }
 
-    private static void addClaims(
-            ClaimsProvider provider, Principal principal, HttpServletRequest request, UserClaims.Builder claims)
-            throws ClaimsException {
+    /** Closes the connections to the directory. */
+    @Override
+    public void close() {
+        if (directory != null) {
+            directory.close();
+        }
+    }
+
+    static SourceClaims read(ClaimsSource source, ClaimsSubject subject) throws ClaimsException {
+        SourceClaims claims = new SourceClaims(source.title());
         try {
-            provider.addClaims(principal, request, claims);
-        } catch (ClaimsException e) {
-            throw e;
-        } catch (Exception e) {
+            source.addClaims(subject, claims);
+        } catch (RuntimeException e) {
             throw ClaimsException.sourceFailed(
-                    "The claims provider " + provider.getClass().getName() + " failed", e);
+                    "Claims cannot be read from " + source.title() + ": "
+                            + e.getClass().getName(),
+                    e);
+        }
+        return claims;
+    }
+
+    private static void warn(Finding finding) {
+        LOG.log(
+                Level.WARNING,
+                finding.value() == null
+                        ? "The claim {0} from {1} is left out: it {2}"
+                        : "A value of the claim {0} from {1} is left out: it {2}",
+                finding.claim(),
+                finding.source(),
+                finding.refusal());
+    }
+
+    static void requireIdentity(CollectedClaims collected) throws ClaimsException {
+        for (Claim claim : Claim.values()) {
+            Finding finding = collected.decisive(claim);
+            if (claim.isRequired() && (finding == null || finding.value() == null)) {
+                throw new ClaimsException(
+                        (finding == null
+                                        ? "The account has no " + claim.key
+                                        : "The " + claim.key + " of the account " + finding.refusal()
+                                                + ". It comes from " + finding.source())
+                                + ". Set scalekit.claims.sub, scalekit.claims.email or scalekit.claims.email-domain, or"
+                                + " supply the claim with another claims source or a "
+                                + ClaimsProvider.class.getName(),
+                        null);
+            }
         }
     }
 
     /** Collects sources. {@link #build} puts them into their order. Not thread-safe. */
     public static final class Builder {
 
+        private PrincipalName principalName = PrincipalName.asIs();
+        private AllowRule allow = AllowRule.everybody();
         private String emailDomain;
-        private final List<ClaimsProvider> roles = new ArrayList<>();
-        private ClaimsProvider directory;
-        private ClaimsProvider database;
+        private final List<ClaimsSource> roles = new ArrayList<>();
+        private LdapClaims directory;
+        private ClaimsSource database;
         private Map<String, Expression> settings = Map.of();
 
         private Builder() {}
+
+        /** Sets the form of the principal's name that the sources use. */
+        public Builder principalName(PrincipalName form) {
+            this.principalName = form;
+            return this;
+        }
+
+        /** Sets which users may use the application through an AI client. */
+        public Builder allow(AllowRule rule) {
+            this.allow = rule;
+            return this;
+        }
 
         /** Sets the domain that turns a principal's name into an e-mail address; null: none. */
         public Builder emailDomain(String domain) {
@@ -115,14 +186,9 @@ public final class ClaimsResolver {
             return roles("groups", names);
         }
 
-        /**
-         * Adds an LDAP directory.
-         *
-         * @param filter search filter with <code>{0}</code> for the principal's name
-         * @param attributes the LDAP attribute for each claim
-         */
-        public Builder directory(LdapDirectory directory, String filter, Map<String, String> attributes) {
-            this.directory = new LdapClaims(directory, filter, attributes);
+        /** Adds an LDAP directory. Opens no connection. */
+        public Builder directory(LdapDirectory directory, LdapSearch search) {
+            this.directory = new LdapClaims(directory, search);
             return this;
         }
 
@@ -131,9 +197,11 @@ public final class ClaimsResolver {
          *
          * @param dataSource JNDI name of the data source
          * @param query query with one {@code ?} for the principal's name
+         * @param timeout limit for all of it; the wait for a connection is limited by the pool
+         * @param json parses the text of a JSON column; throws IllegalArgumentException
          */
-        public Builder database(String dataSource, String query, Duration timeout) {
-            this.database = new SqlClaims(dataSource, query, timeout);
+        public Builder database(String dataSource, String query, Duration timeout, Function<String, Object> json) {
+            this.database = new SqlClaims(dataSource, query, timeout, json);
             return this;
         }
 
@@ -145,10 +213,10 @@ public final class ClaimsResolver {
 
         /** Returns the resolver with all sources in their order. */
         public ClaimsResolver build() {
-            List<ClaimsProvider> sources = new ArrayList<>();
-            sources.add(new OptionalClaimsSource(OpenIdClaims::new));
-            sources.add(new OptionalClaimsSource(JsonWebTokenClaims::new));
-            sources.add(new OptionalClaimsSource(ElytronClaims::new));
+            List<ClaimsSource> sources = new ArrayList<>();
+            sources.add(new OptionalClaimsSource("the OpenID provider", OpenIdClaims::new));
+            sources.add(new OptionalClaimsSource("the JSON Web Token", JsonWebTokenClaims::new));
+            sources.add(new OptionalClaimsSource("the identity of WildFly Elytron", ElytronClaims::new));
             sources.addAll(roles);
             if (directory != null) {
                 sources.add(directory);
@@ -159,14 +227,15 @@ public final class ClaimsResolver {
             if (!settings.isEmpty()) {
                 sources.add(new SettingClaims(settings));
             }
-            return new ClaimsResolver(new PrincipalClaims(emailDomain), sources, organizationName());
+            return new ClaimsResolver(this, sources);
         }
 
         private Optional<String> organizationName() {
             return Optional.ofNullable(settings.get(Claim.ORGANIZATION_EXTERNAL_NAME.key))
                     .filter(Expression::isFixed)
                     .map(Expression::toString)
-                    .filter(ClaimsValidator::isOrganizationName);
+                    .filter(name -> !ClaimValues.isMissing(name)
+                            && ClaimFormat.organizationName(name).isEmpty());
         }
 
         private Builder roles(String claim, Map<String, String> names) {

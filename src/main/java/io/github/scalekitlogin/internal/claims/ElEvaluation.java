@@ -24,11 +24,13 @@ import java.util.List;
 final class ElEvaluation extends ELResolver {
 
     private final Principal principal;
+    private final String name;
     private final HttpServletRequest request;
     private final List<Runnable> dependentBeans = new ArrayList<>();
 
-    private ElEvaluation(Principal principal, HttpServletRequest request) {
+    private ElEvaluation(Principal principal, String name, HttpServletRequest request) {
         this.principal = principal;
+        this.name = name;
         this.request = request;
     }
 
@@ -46,8 +48,9 @@ final class ElEvaluation extends ELResolver {
         }
     }
 
-    static Object evaluate(String text, Principal principal, HttpServletRequest request) throws ClaimsException {
-        ElEvaluation evaluation = new ElEvaluation(principal, request);
+    static Object evaluate(String text, Principal principal, String name, HttpServletRequest request)
+            throws ClaimsException {
+        ElEvaluation evaluation = new ElEvaluation(principal, name, request);
         try {
             ExpressionFactory factory = ExpressionFactory.newInstance();
             StandardELContext context = new StandardELContext(factory);
@@ -66,32 +69,37 @@ final class ElEvaluation extends ELResolver {
     /** Resolves unknown names to null: a session may not have the attribute yet. */
     @Override
     public Object getValue(ELContext context, Object base, Object property) {
-        if (base != null || !(property instanceof String name)) {
+        if (base != null || !(property instanceof String variable)) {
             return null;
         }
         context.setPropertyResolved(null, property);
-        return switch (name) {
+        return switch (variable) {
             case "principal" -> principal;
-            case "name" -> principal == null ? null : principal.getName();
-            case "sessionScope" -> new SessionScope(request.getSession(false));
+            case "name" -> name;
+            case "sessionScope" -> new SessionScope(session());
             default -> {
-                Object bean = bean(name);
-                yield bean == null ? attribute(name) : bean;
+                Object bean = bean(variable);
+                yield bean == null ? attribute(variable) : bean;
             }
         };
     }
 
-    private Object bean(String name) {
+    private Object bean(String variable) {
         try {
-            return BeanNames.find(name, dependentBeans);
+            return BeanNames.find(variable, dependentBeans);
         } catch (LinkageError | IllegalStateException noCdi) {
             return null;
         }
     }
 
-    private Object attribute(String name) {
-        HttpSession session = request.getSession(false);
-        return session == null ? null : session.getAttribute(name);
+    private Object attribute(String variable) {
+        HttpSession session = session();
+        return session == null ? null : session.getAttribute(variable);
+    }
+
+    /** Returns the session, or null if there is none, as in a dry run. */
+    private HttpSession session() {
+        return request == null ? null : request.getSession(false);
     }
 
     private static String innermost(Throwable e) {

@@ -7,7 +7,7 @@ import java.security.Principal;
 /**
  * The value of a setting: a fixed text, or a text with Jakarta Expression Language in <code>${…}</code> or
  * <code>#{…}</code>. Expressions can use CDI beans, session attributes, {@code principal} (the signed-in user; the
- * application's own object is <code>${principal.user}</code>), {@code name} (the user's name) and {@code sessionScope} (session
+ * application's own object is <code>${principal.user}</code>), {@code name} (the user's name, see {@code scalekit.principal-name}) and {@code sessionScope} (session
  * attributes with any name). They cannot use other data of the request. Immutable, thread-safe.
  *
  * @see <a href="https://jakarta.ee/specifications/expression-language/5.0/">Jakarta Expression Language</a>
@@ -62,7 +62,12 @@ public final class Expression {
      * @throws ClaimsException if the evaluation fails; the message contains no value
      */
     public Object valueFor(Principal principal, HttpServletRequest request) throws ClaimsException {
-        return fixed ? text : ElEvaluation.evaluate(text, principal, request);
+        return valueFor(principal, principal == null ? null : principal.getName(), request);
+    }
+
+    /** Returns the value for a user whose account has another form of name, {@code name}. */
+    Object valueFor(Principal principal, String name, HttpServletRequest request) throws ClaimsException {
+        return fixed ? text : ElEvaluation.evaluate(text, principal, name, request);
     }
 
     /** Returns the text from the settings. */

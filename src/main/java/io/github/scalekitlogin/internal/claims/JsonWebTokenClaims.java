@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.claims.ClaimsProvider;
-import io.github.scalekitlogin.claims.UserClaims;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the claims of a principal that is a MicroProfile JWT token. */
-final class JsonWebTokenClaims implements ClaimsProvider {
+final class JsonWebTokenClaims implements ClaimsSource {
 
     @Override
-    public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
-        if (principal instanceof JsonWebToken token) {
+    public void addClaims(ClaimsSubject subject, SourceClaims claims) {
+        if (subject.principal() instanceof JsonWebToken token) {
             for (StandardClaim claim : StandardClaim.values()) {
                 Object value = token.getClaim(claim.key);
-                ClaimsValidator.set(claims, claim.key, claim.withoutQuotes(value), "the JSON Web Token");
+                claims.set(claim.key, claim.withoutQuotes(value));
             }
         }
+    }
+
+    @Override
+    public String title() {
+        return "the JSON Web Token";
+    }
+
+    @Override
+    public boolean needsRequest() {
+        return true;
     }
 }

@@ -1,22 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.claims.ClaimsProvider;
-import io.github.scalekitlogin.claims.UserClaims;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the claims that Jakarta Security received from an OpenID provider. Claims of userinfo override those of the ID token. */
-final class OpenIdClaims implements ClaimsProvider {
+/**
+ * Reads the claims that Jakarta Security received from an OpenID provider. Claims of userinfo override those of the ID token.
+ * {@code email_verified} of the ID token says nothing about another {@code email} of userinfo.
+ */
+final class OpenIdClaims implements ClaimsSource {
 
     @Override
-    public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+    public void addClaims(ClaimsSubject subject, SourceClaims claims) {
         Instance<OpenIdContext> found = CDI.current().select(OpenIdContext.class);
         if (!found.isResolvable()) {
             return;
@@ -26,13 +25,26 @@ final class OpenIdClaims implements ClaimsProvider {
             return;
         }
         Map<String, Object> idToken = openId.getIdentityToken().getClaims();
-        if (!isAbout(principal.getName(), idToken, openId)) {
+        if (!isAbout(subject.principal().getName(), idToken, openId)) {
             return;
         }
         for (StandardClaim claim : StandardClaim.values()) {
-            ClaimsValidator.set(claims, claim.key, claim.withoutQuotes(idToken.get(claim.key)), "the ID token");
-            ClaimsValidator.set(claims, claim.key, userInfo(openId, claim), "userinfo");
+            Object value = userInfo(openId, claim);
+            claims.set(
+                    claim.key, value == null && isAboutToken(claim, idToken, openId) ? idToken(idToken, claim) : value);
         }
+    }
+
+    /** Returns whether a claim of the ID token counts; a flag does unless userinfo has another value than the ID token. */
+    private static boolean isAboutToken(StandardClaim claim, Map<String, Object> idToken, OpenIdContext openId) {
+        return claim.flagged()
+                .filter(value -> userInfo(openId, value) != null)
+                .map(value -> userInfo(openId, value).equals(idToken(idToken, value)))
+                .orElse(true);
+    }
+
+    private static Object idToken(Map<String, Object> idToken, StandardClaim claim) {
+        return claim.withoutQuotes(idToken.get(claim.key));
     }
 
     private static Object userInfo(OpenIdContext openId, StandardClaim claim) {
@@ -54,5 +66,15 @@ final class OpenIdClaims implements ClaimsProvider {
                         .map(claim ->
                                 Optional.ofNullable(openId.getClaims()).flatMap(claims -> claims.getStringClaim(claim)))
                         .anyMatch(Optional.of(name)::equals);
+    }
+
+    @Override
+    public String title() {
+        return "the OpenID provider";
+    }
+
+    @Override
+    public boolean needsRequest() {
+        return true;
     }
 }

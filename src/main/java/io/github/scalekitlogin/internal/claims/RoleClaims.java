@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.claims.ClaimsProvider;
-import io.github.scalekitlogin.claims.UserClaims;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Adds the listed application roles that the user has, under the names for Scalekit. */
-final class RoleClaims implements ClaimsProvider {
+final class RoleClaims implements ClaimsSource {
 
     private final String claim;
     private final Map<String, String> names;
@@ -26,13 +22,22 @@ final class RoleClaims implements ClaimsProvider {
     }
 
     @Override
-    public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
-        Claim.set(
-                claims,
+    public void addClaims(ClaimsSubject subject, SourceClaims claims) {
+        claims.set(
                 claim,
                 names.entrySet().stream()
-                        .filter(name -> request.isUserInRole(name.getKey()))
+                        .filter(name -> subject.request().isUserInRole(name.getKey()))
                         .map(Map.Entry::getValue)
                         .toList());
+    }
+
+    @Override
+    public String title() {
+        return "the roles of the application";
+    }
+
+    @Override
+    public boolean needsRequest() {
+        return true;
     }
 }

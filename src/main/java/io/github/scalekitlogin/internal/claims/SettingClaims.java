@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import io.github.scalekitlogin.claims.ClaimsProvider;
-import io.github.scalekitlogin.claims.UserClaims;
-import jakarta.servlet.http.HttpServletRequest;
-import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Adds the claims from the settings: fixed texts and expressions. */
-final class SettingClaims implements ClaimsProvider {
+final class SettingClaims implements ClaimsSource {
 
     private final Map<String, Expression> byName;
 
@@ -18,12 +14,29 @@ final class SettingClaims implements ClaimsProvider {
     }
 
     @Override
-    public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims)
-            throws ClaimsException {
+    public void addClaims(ClaimsSubject subject, SourceClaims claims) throws ClaimsException {
         for (Map.Entry<String, Expression> claim : byName.entrySet()) {
-            Expression expression = claim.getValue();
-            ClaimsValidator.set(
-                    claims, claim.getKey(), expression.valueFor(principal, request), "the setting " + expression);
+            String origin = "the setting scalekit.claims." + setting(claim.getKey());
+            Object value = claim.getValue().valueFor(subject.principal(), subject.name(), subject.request());
+            if (value == null && subject.request() == null) {
+                claims.refuse(claim.getKey(), origin, "has no value without the session of the user");
+            } else {
+                claims.set(claim.getKey(), value, origin);
+            }
         }
+    }
+
+    private static String setting(String claim) {
+        return Claim.custom(claim).isPresent() ? "custom-attributes" : claim.replace('_', '-');
+    }
+
+    @Override
+    public String title() {
+        return "the settings";
+    }
+
+    @Override
+    public boolean needsRequest() {
+        return false;
     }
 }

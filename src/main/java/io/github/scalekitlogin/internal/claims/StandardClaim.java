@@ -3,6 +3,7 @@ package io.github.scalekitlogin.internal.claims;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The claims with the same name at Scalekit and in OpenID Connect. Without {@code sub}: the principal's name is the
@@ -26,6 +27,15 @@ enum StandardClaim {
 
     final String key = name().toLowerCase(Locale.ROOT);
     final boolean isList = Claim.isList(key);
+
+    /** Returns the claim about which this claim says whether it was verified. */
+    Optional<StandardClaim> flagged() {
+        return switch (this) {
+            case EMAIL_VERIFIED -> Optional.of(EMAIL);
+            case PHONE_NUMBER_VERIFIED -> Optional.of(PHONE_NUMBER);
+            default -> Optional.empty();
+        };
+    }
 
     /** Converts values of a server's JSON library, for example a quoted string, to plain Java values. */
     Object withoutQuotes(Object value) {

@@ -2,9 +2,12 @@
 package io.github.scalekitlogin.internal.config;
 
 import io.github.scalekitlogin.internal.config.SettingConverters.InvalidValueException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -34,13 +37,64 @@ final class ClaimsReader {
                 .forEach(setting -> put(setting.claim(), settings.find(setting, this::toExpression)));
         Optional.ofNullable(settings.find(Setting.CUSTOM_ATTRIBUTES, this::toExpressions))
                 .ifPresent(custom -> custom.forEach((name, value) -> put(CUSTOM + name, value)));
+        requireValueOfFlag(Setting.EMAIL_VERIFIED, Setting.EMAIL);
+        requireValueOfFlag(Setting.PHONE_NUMBER_VERIFIED, Setting.PHONE_NUMBER);
         return new Settings.Claims(
+                readPrincipalName(),
+                settings.find(Setting.ALLOW, this::toAllow),
                 settings.find(Setting.EMAIL_DOMAIN, SettingConverters::toDomain),
                 readNames(Setting.ROLES),
                 readNames(Setting.GROUPS),
                 values,
                 readSql(),
                 readLdap());
+    }
+
+    /** A flag is about the value of its own source only. The address of a directory needs the flag of that directory. */
+    private void requireValueOfFlag(Setting flag, Setting value) {
+        if (settings.has(flag) && !settings.has(value)) {
+            settings.addFault(value.key + " is missing, which " + flag.key
+                    + " needs: the flag does not apply to the value of another source; expected: " + value.expected);
+        }
+    }
+
+    /** Two people can have the same name in two domains, so the domains that are removed must be listed. */
+    private Settings.PrincipalName readPrincipalName() {
+        String text = settings.find(Setting.PRINCIPAL_NAME, this::toPrincipalName);
+        Settings.NameForm form = toForm(text).orElse(Settings.NameForm.EXPRESSION);
+        boolean isShort = form == Settings.NameForm.SHORT;
+        if (isShort != settings.has(Setting.PRINCIPAL_DOMAINS)) {
+            settings.addFault(
+                    isShort
+                            ? Setting.PRINCIPAL_DOMAINS.key + " is missing, which " + Setting.PRINCIPAL_NAME.key
+                                    + "=short needs; expected: " + Setting.PRINCIPAL_DOMAINS.expected
+                            : Setting.PRINCIPAL_DOMAINS.key + " has no effect without " + Setting.PRINCIPAL_NAME.key
+                                    + "=short");
+        }
+        Set<String> domains = settings.find(Setting.PRINCIPAL_DOMAINS, SettingConverters::toNames);
+        return new Settings.PrincipalName(
+                form,
+                form == Settings.NameForm.EXPRESSION ? text : null,
+                domains == null ? Set.of() : Collections.unmodifiableSet(domains));
+    }
+
+    /** A fixed text would be the name of every user. */
+    private String toPrincipalName(String text) {
+        SettingConverters.check(toForm(text).isPresent() || hasExpressions(text));
+        return text;
+    }
+
+    private Settings.Allow toAllow(String text) {
+        return hasExpressions(text)
+                ? new Settings.Allow(Set.of(), text)
+                : new Settings.Allow(SettingConverters.toNames(text), null);
+    }
+
+    private static Optional<Settings.NameForm> toForm(String text) {
+        return Stream.of(Settings.NameForm.AS_IS, Settings.NameForm.STRIPPED, Settings.NameForm.SHORT)
+                .filter(form ->
+                        form.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text))
+                .findFirst();
     }
 
     private String toExpression(String text) {
@@ -93,13 +147,17 @@ final class ClaimsReader {
         if (!settings.hasAll(Setting.LDAP_URL, Setting.LDAP_BASE)) {
             return null;
         }
+        boolean startTls = Boolean.TRUE.equals(settings.find(Setting.LDAP_START_TLS, SettingConverters::toBoolean));
         return new Settings.Ldap(
-                settings.find(Setting.LDAP_URL, SettingConverters::toDirectory),
-                settings.find(Setting.LDAP_BASE, Function.identity()),
+                settings.find(Setting.LDAP_URL, text -> SettingConverters.toDirectory(text, startTls)),
+                startTls,
+                settings.find(Setting.LDAP_BASE, SettingConverters::toDistinguishedName),
                 settings.find(Setting.LDAP_FILTER, SettingConverters::toFilter),
                 hasBind ? settings.find(Setting.LDAP_BIND_DN, Function.identity()) : null,
                 hasBind ? settings.find(Setting.LDAP_BIND_PASSWORD, Function.identity()) : null,
-                settings.find(Setting.LDAP_ATTRIBUTES, ClaimsReader::toAttributes));
+                settings.find(Setting.LDAP_ATTRIBUTES, ClaimsReader::toAttributes),
+                settings.find(Setting.LDAP_GROUP_NAME, SettingConverters::toAttribute),
+                Boolean.TRUE.equals(settings.find(Setting.LDAP_NESTED_GROUPS, SettingConverters::toBoolean)));
     }
 
     private static Map<String, String> toAttributes(String text) {

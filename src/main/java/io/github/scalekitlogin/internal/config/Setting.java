@@ -40,6 +40,19 @@ enum Setting {
             "spring-security, shiro, pac4j, cas, or an expression such as ${userSession.user}",
             null),
     PRINCIPAL_ATTRIBUTE("scalekit.principal-attribute", "the name of a session attribute", null),
+    PRINCIPAL_NAME(
+            "scalekit.principal-name",
+            "as-is, stripped, short, or an expression such as ${name.toLowerCase()}",
+            "as-is"),
+    PRINCIPAL_DOMAINS(
+            "scalekit.principal-domains",
+            "domains and realms separated by commas, such as CORP,CORP.EXAMPLE.COM",
+            null),
+    ALLOW(
+            "scalekit.allow",
+            "roles of the application separated by commas, of which users need one, or an expression such as"
+                    + " ${currentUser.aiAllowed}",
+            null),
     EMAIL_DOMAIN("scalekit.claims.email-domain", "a domain such as example.com", null),
     SUB("scalekit.claims.sub", Setting.CLAIM, null),
     EMAIL("scalekit.claims.email", Setting.CLAIM, null),
@@ -68,8 +81,10 @@ enum Setting {
     SQL_QUERY("scalekit.claims.sql.query", "a query with one ? for the name of the signed-in user", null),
     LDAP_URL(
             "scalekit.claims.ldap.url",
-            "the URL of a directory, such as ldaps://ldap.example.com (ldap for loopback only)",
+            "the URLs of a directory's servers, such as ldaps://ldap1.example.com ldaps://ldap2.example.com (ldap for loopback"
+                    + " or with scalekit.claims.ldap.start-tls only)",
             null),
+    LDAP_START_TLS("scalekit.claims.ldap.start-tls", "true or false; true for ldap URLs only", "false"),
     LDAP_BASE("scalekit.claims.ldap.base", "a distinguished name such as ou=people,dc=example,dc=com", null),
     LDAP_FILTER("scalekit.claims.ldap.filter", "a filter with {0} for the name of the signed-in user", "(uid={0})"),
     LDAP_BIND_DN("scalekit.claims.ldap.bind-dn", "a distinguished name such as cn=app,dc=example,dc=com", null),
@@ -77,7 +92,9 @@ enum Setting {
     LDAP_ATTRIBUTES(
             "scalekit.claims.ldap.attributes",
             "claims with their LDAP attributes, separated by commas, such as email=mail,custom_attributes.department=ou",
-            "email=mail,given_name=givenName,family_name=sn,name=cn,groups=memberOf");
+            "email=mail,given_name=givenName,family_name=sn,name=cn,groups=memberOf"),
+    LDAP_GROUP_NAME("scalekit.claims.ldap.group-name", "cn, dn, or an attribute of a group such as displayName", "cn"),
+    LDAP_NESTED_GROUPS("scalekit.claims.ldap.nested-groups", "true or false", "false");
 
     private static final String CLAIM = "a fixed text or an expression such as ${currentUser.email}";
     private static final String NAMES =
@@ -110,7 +127,12 @@ enum Setting {
 
     /** Returns whether the value may contain expressions. The server's configuration must not expand them. */
     boolean isExpression() {
-        return isClaim() || isNames() || this == PRINCIPAL || this == CUSTOM_ATTRIBUTES;
+        return isClaim()
+                || isNames()
+                || this == PRINCIPAL
+                || this == PRINCIPAL_NAME
+                || this == ALLOW
+                || this == CUSTOM_ATTRIBUTES;
     }
 
     /** Returns the name of the claim, such as {@code given_name}. */

@@ -7,11 +7,16 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
 
 /**
  * Converters from the text of a setting to its type. Each throws an IllegalArgumentException for an invalid text. The message
@@ -25,6 +30,7 @@ final class SettingConverters {
     private static final Pattern CONTEXT_PATH = Pattern.compile("(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)+");
     private static final Pattern PAGE = Pattern.compile("/(?!/)[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+    private static final Pattern ATTRIBUTE = Pattern.compile("[A-Za-z][A-Za-z0-9;-]*");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s)");
 
     private SettingConverters() {}
@@ -145,14 +151,45 @@ final class SettingConverters {
         return pairs;
     }
 
-    static URI toDirectory(String text) {
+    /** Converts {@code one,two}. */
+    static Set<String> toNames(String text) {
+        Set<String> names = new LinkedHashSet<>(toPairs(text).keySet());
+        check(!names.isEmpty() && !text.contains("="));
+        return names;
+    }
+
+    /** Converts URLs separated by spaces or commas. The bind must be encrypted, except on loopback. */
+    static List<URI> toDirectory(String text, boolean startTls) {
+        return Stream.of(text.strip().split("[\\s,]+"))
+                .map(url -> toDirectoryServer(url, startTls))
+                .toList();
+    }
+
+    private static URI toDirectoryServer(String text, boolean startTls) {
         URI url = URI.create(text);
         check(url.getHost() != null
                 && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
                 && List.of("", "/").contains(url.getRawPath()));
-        check("ldaps".equalsIgnoreCase(url.getScheme())
-                || ("ldap".equalsIgnoreCase(url.getScheme()) && isLoopback(url)));
+        check(
+                startTls
+                        ? "ldap".equalsIgnoreCase(url.getScheme())
+                        : "ldaps".equalsIgnoreCase(url.getScheme())
+                                || ("ldap".equalsIgnoreCase(url.getScheme()) && isLoopback(url)));
         return url;
+    }
+
+    static String toDistinguishedName(String text) {
+        try {
+            check(!new LdapName(text).isEmpty());
+            return text;
+        } catch (InvalidNameException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    static String toAttribute(String text) {
+        return matching(ATTRIBUTE, text);
     }
 
     static String toQuery(String text) {

@@ -4,8 +4,10 @@ package io.github.scalekitlogin.internal.config;
 import java.net.URI;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The validated settings. {@link Setting} has their keys and defaults.
@@ -99,6 +101,8 @@ public record Settings(
     /**
      * The claims sources.
      *
+     * @param name the form of the principal's name that the sources use
+     * @param allow which users may use the application through an AI client, or null: all
      * @param emailDomain domain that turns a principal's name into an e-mail address, or null
      * @param roles application roles for the claim {@code roles}, each with the name for Scalekit
      * @param groups application roles for the claim {@code groups}, each with the name for Scalekit
@@ -107,12 +111,43 @@ public record Settings(
      * @param ldap the LDAP directory, or null
      */
     public record Claims(
+            PrincipalName name,
+            Allow allow,
             String emailDomain,
             Map<String, String> roles,
             Map<String, String> groups,
             Map<String, String> values,
             Sql sql,
             Ldap ldap) {}
+
+    /**
+     * The form of the principal's name that the claims sources use.
+     *
+     * @param form the form
+     * @param expression the expression for {@link NameForm#EXPRESSION}, else null
+     * @param domains the domains and realms that {@link NameForm#SHORT} removes, else empty
+     */
+    public record PrincipalName(NameForm form, String expression, Set<String> domains) {}
+
+    /**
+     * Which users may use the application through an AI client.
+     *
+     * @param roles roles of the application, of which users need one; empty if there is an expression
+     * @param expression an expression that is true for these users, or null
+     */
+    public record Allow(Set<String> roles, String expression) {}
+
+    /** Forms of a principal's name. */
+    public enum NameForm {
+        /** As the container or the application gives it. */
+        AS_IS,
+        /** Without white space around it. */
+        STRIPPED,
+        /** Without domain and realm. */
+        SHORT,
+        /** The value of an expression. */
+        EXPRESSION
+    }
 
     /**
      * A database query for claims.
@@ -125,20 +160,31 @@ public record Settings(
     /**
      * An LDAP directory with claims.
      *
-     * @param url {@code ldaps://host:port}
+     * @param urls {@code ldaps://host:port} of each server, in the order in which they are tried
+     * @param startTls whether {@code ldap} connections are encrypted with StartTLS
      * @param base distinguished name below which users are searched
      * @param filter search filter with <code>{0}</code> for the principal's name
      * @param bindDn distinguished name for the bind, or null: anonymous
      * @param bindPassword password for the bind, or null
      * @param attributes the LDAP attribute for each claim
+     * @param groupName {@code cn}, {@code dn} or the attribute of a group that is sent for it
+     * @param nestedGroups whether the groups of groups are sent as well
      */
     public record Ldap(
-            URI url, String base, String filter, String bindDn, String bindPassword, Map<String, String> attributes) {
+            List<URI> urls,
+            boolean startTls,
+            String base,
+            String filter,
+            String bindDn,
+            String bindPassword,
+            Map<String, String> attributes,
+            String groupName,
+            boolean nestedGroups) {
 
-        /** Returns the URL only: the other components must not be logged. */
+        /** Returns the URLs only: the other components must not be logged. */
         @Override
         public String toString() {
-            return url.toString();
+            return urls.toString();
         }
     }
 }

@@ -85,6 +85,17 @@ public final class Pages {
         show(request, response, Problem.UNCERTAIN, callback, retry, message, cause);
     }
 
+    /**
+     * Says that the user may not use the application through an AI client, and logs why.
+     *
+     * @param callback address for the button "Return to your AI client"
+     * @param message message for the log, as in {@link #show}
+     */
+    public void showDenied(HttpServletRequest request, HttpServletResponse response, String callback, String message)
+            throws IOException {
+        show(request, response, Problem.DENIED, callback, null, message, null);
+    }
+
     private void show(
             HttpServletRequest request,
             HttpServletResponse response,

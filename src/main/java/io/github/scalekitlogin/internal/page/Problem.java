@@ -28,6 +28,8 @@ public enum Problem {
     TIMEOUT(Problem.FAILED_DEPENDENCY),
     UNCERTAIN(Problem.FAILED_DEPENDENCY),
     MISCONFIGURED(Problem.FAILED_DEPENDENCY),
+    /** The user may not use the application through an AI client. Nothing has failed, so the status is that of any page. */
+    DENIED(200),
     /** The account lacks a claim that Scalekit needs. */
     CLAIMS_FAILED(Problem.FAILED_DEPENDENCY),
     /** A source of claims cannot be read: a directory, a database, or the application's provider. */

@@ -68,11 +68,13 @@ final class DetailsSender {
      * @param details digest of the details
      * @param sentBefore digest of the details that an earlier submission may have brought to Scalekit, or null
      * @param call starts the call
+     * @param denied whether a failed login is reported because the user is denied
      */
-    private record Sending(PendingLogin login, String account, String details, String sentBefore, Call call) {
+    private record Sending(
+            PendingLogin login, String account, String details, String sentBefore, Call call, boolean denied) {
 
         Sending withSentBefore(String changed) {
-            return new Sending(login, account, details, changed, call);
+            return new Sending(login, account, details, changed, call, denied);
         }
 
         /** Returns the login request only: account and details must not reach a log. */
@@ -143,13 +145,14 @@ final class DetailsSender {
         }
         String sentBefore = first ? null : applied.get().before().progress().sentDetails();
         Sending sending =
-                new Sending(applied.get().before(), account, ready.details().fingerprint(), sentBefore, call);
+                new Sending(applied.get().before(), account, ready.details().fingerprint(), sentBefore, call, false);
         return send(request, response, applied.get(), sending);
     }
 
     /**
      * Sends the report of a failed login.
      *
+     * @param denied whether the user may not use the application through an AI client
      * @return a stage that completes when the outcome is stored and the response is written
      */
     CompletionStage<?> sendFailedLogin(
@@ -157,6 +160,7 @@ final class DetailsSender {
             HttpServletResponse response,
             PendingLogin login,
             UserDetails details,
+            boolean denied,
             Call call)
             throws IOException {
         Optional<Applied> applied = apply(request, response, login, null, details);
@@ -164,7 +168,7 @@ final class DetailsSender {
             return ENDED;
         }
         String sentBefore = applied.get().before().progress().sentDetails();
-        Sending sending = new Sending(applied.get().before(), null, details.fingerprint(), sentBefore, call);
+        Sending sending = new Sending(applied.get().before(), null, details.fingerprint(), sentBefore, call, denied);
         return send(request, response, applied.get(), sending);
     }
 
@@ -242,7 +246,7 @@ final class DetailsSender {
     }
 
     private static SubmissionOutcome outcome(Sending sending, LoginAction action) {
-        return new SubmissionOutcome(sending.login(), action, null, sending.account() == null);
+        return new SubmissionOutcome(sending.login(), action, null, sending.account() == null, sending.denied());
     }
 
     private CompletionStage<?> await(
@@ -277,12 +281,16 @@ final class DetailsSender {
 
     private SubmissionOutcome success(HttpSession session, String sessionId, Sending sending, String authRequestId) {
         register.end(sending.login().id(), sending.details(), Outcome.ACCEPTED);
-        return recorder.success(session, sessionId, sending.login(), sending.account(), authRequestId);
+        SubmissionOutcome outcome =
+                recorder.success(session, sessionId, sending.login(), sending.account(), authRequestId);
+        return sending.denied() ? outcome.asDenied() : outcome;
     }
 
     private SubmissionOutcome failure(HttpSession session, Sending sending, ScalekitException failure) {
         boolean nothingSent = sending.sentBefore() == null && !failure.mayHaveArrived();
         register.end(sending.login().id(), sending.details(), nothingSent ? Outcome.NOT_SENT : Outcome.NOT_KNOWN);
-        return recorder.failure(session, sending.login(), sending.sentBefore(), sending.account(), failure);
+        SubmissionOutcome outcome =
+                recorder.failure(session, sending.login(), sending.sentBefore(), sending.account(), failure);
+        return sending.denied() ? outcome.asDenied() : outcome;
     }
 }

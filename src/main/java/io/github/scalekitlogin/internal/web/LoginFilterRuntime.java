@@ -2,8 +2,6 @@
 package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
-import io.github.scalekitlogin.internal.claims.Expression;
-import io.github.scalekitlogin.internal.claims.LdapDirectory;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.container.ContainerLogin;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
@@ -19,9 +17,7 @@ import io.github.scalekitlogin.internal.session.SubmissionRegister;
 import io.github.scalekitlogin.internal.session.SubmissionTable;
 import io.github.scalekitlogin.internal.user.SecurityFramework;
 import io.github.scalekitlogin.internal.user.UserResolver;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,10 +27,13 @@ public final class LoginFilterRuntime implements AutoCloseable {
     private final RequestRouter router;
     private final ScalekitClient scalekit;
     private final SubmissionRegister register;
+    private final ClaimsResolver claims;
     private final ConnectionWarmUp warmUp;
 
-    private LoginFilterRuntime(RequestRouter router, ScalekitClient scalekit, SubmissionRegister register) {
+    private LoginFilterRuntime(
+            RequestRouter router, ScalekitClient scalekit, SubmissionRegister register, ClaimsResolver claims) {
         this.router = router;
+        this.claims = claims;
         this.scalekit = scalekit;
         this.register = register;
         this.warmUp = new ConnectionWarmUp(scalekit);
@@ -54,7 +53,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
                         settings.network().maxConcurrentHandovers()),
                 new NetworkOptions(
                         settings.network().proxy(), settings.network().trustStore()));
-        ClaimsResolver claims = claims(settings.claims(), settings.network().timeout());
+        ClaimsResolver claims = ConfiguredClaims.resolver(settings);
         SubmissionRegister register = settings.onceDataSource() == null
                 ? SubmissionRegister.NONE
                 : new SubmissionTable(
@@ -72,7 +71,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 scalekit,
                 register,
                 settings.stylesheet());
-        return new LoginFilterRuntime(router, scalekit, register);
+        return new LoginFilterRuntime(router, scalekit, register, claims);
     }
 
     /** Wires the endpoints. */
@@ -135,6 +134,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
         scalekit.close();
         warmUp.close();
         register.close();
+        claims.close();
     }
 
     private static Optional<SecurityFramework> framework(Settings.Login login) {
@@ -148,26 +148,5 @@ public final class LoginFilterRuntime implements AutoCloseable {
         Optional<SecurityFramework> framework = framework(login);
         return UserResolver.ofApplication(
                 framework.isPresent() ? framework.get() : new ConfiguredUserSource(login, claims));
-    }
-
-    private static ClaimsResolver claims(Settings.Claims claims, Duration timeout) {
-        Map<String, Expression> values = new LinkedHashMap<>();
-        claims.values().forEach((name, text) -> values.put(name, Expression.of(text)));
-        ClaimsResolver.Builder builder = ClaimsResolver.builder()
-                .emailDomain(claims.emailDomain())
-                .roles(claims.roles())
-                .groups(claims.groups())
-                .settings(values);
-        Settings.Ldap ldap = claims.ldap();
-        if (ldap != null) {
-            builder.directory(
-                    new LdapDirectory(ldap.url(), ldap.base(), ldap.bindDn(), ldap.bindPassword(), timeout),
-                    ldap.filter(),
-                    ldap.attributes());
-        }
-        if (claims.sql() != null) {
-            builder.database(claims.sql().dataSource(), claims.sql().query(), timeout);
-        }
-        return builder.build();
     }
 }

@@ -18,6 +18,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class LoginSubmitter {
 
+    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final CompletionStage<?> ENDED = CompletableFuture.completedFuture(null);
 
     private final ExclusiveTasks submissions = new ExclusiveTasks();
@@ -93,9 +96,15 @@ final class LoginSubmitter {
     /** Reports a failed login for a signed-in user. */
     void reportFailedLogin(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
             throws IOException {
+        runExclusively(request, response, login, () -> sendFailedLogin(request, response, login, false));
+    }
+
+    private CompletionStage<?> sendFailedLogin(
+            HttpServletRequest request, HttpServletResponse response, PendingLogin login, boolean denied)
+            throws IOException {
         UserDetails details = scalekit.details(UserClaims.failedLogin());
         Call call = () -> scalekit.submitUser(login.id(), details, Duration.ZERO);
-        runExclusively(request, response, login, () -> sender.sendFailedLogin(request, response, login, details, call));
+        return sender.sendFailedLogin(request, response, login, details, denied, call);
     }
 
     /**
@@ -113,7 +122,7 @@ final class LoginSubmitter {
         boolean started = false;
         try {
             started = runExclusively(request, response, login, () -> {
-                CompletionStage<?> ended = sender.sendFailedLogin(request, response, login, details, call);
+                CompletionStage<?> ended = sender.sendFailedLogin(request, response, login, details, false, call);
                 ended.whenComplete((result, failure) -> permitted.complete(null));
                 return ended;
             });
@@ -164,6 +173,9 @@ final class LoginSubmitter {
         try {
             ready = known.isPresent() ? known.get() : build(request, user);
         } catch (ClaimsException e) {
+            if (e.isDenied()) {
+                return deny(request, response, login, user, e);
+            }
             Problem problem = e.isSourceFailure() ? Problem.CLAIMS_UNAVAILABLE : Problem.CLAIMS_FAILED;
             responder.showFailure(request, response, problem, login, e);
             return ENDED;
@@ -176,6 +188,24 @@ final class LoginSubmitter {
         }
         Call call = () -> scalekit.submitUser(login.id(), ready.details(), ready.spent());
         return sender.send(request, response, login, account, ready, known.isPresent(), call);
+    }
+
+    /** Reports a failed login, unless another user has signed in meanwhile. */
+    private CompletionStage<?> deny(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PendingLogin login,
+            SignedInUser user,
+            ClaimsException denial)
+            throws IOException {
+        if (users.find(request)
+                .filter(current -> current.account().equals(user.account()))
+                .isEmpty()) {
+            responder.redirectToContinue(request, response, login);
+            return ENDED;
+        }
+        LOG.log(Level.INFO, "Login request {0} is reported as a failed login: {1}", login.id(), denial.getMessage());
+        return sendFailedLogin(request, response, login, true);
     }
 
     private Prepared build(HttpServletRequest request, SignedInUser user) throws ClaimsException {

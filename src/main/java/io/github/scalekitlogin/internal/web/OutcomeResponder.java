@@ -38,7 +38,14 @@ final class OutcomeResponder {
         PendingLogin login = outcome.login();
         ScalekitException failure = outcome.failure();
         switch (outcome.action()) {
-            case REDIRECT_TO_CALLBACK -> redirectToCallback(request, response, login);
+            case REDIRECT_TO_CALLBACK -> {
+                if (outcome.denied()) {
+                    String callback = scalekit.callback(login.request().state());
+                    pages.showDenied(request, response, callback, login + " was reported as a failed login");
+                } else {
+                    redirectToCallback(request, response, login);
+                }
+            }
             case CONTINUE -> redirectToContinue(request, response, login);
             case SHOW_FAILURE -> showFailure(request, response, problem(outcome), login, failure);
             case SHOW_UNCERTAIN -> showUncertain(request, response, login, failure);

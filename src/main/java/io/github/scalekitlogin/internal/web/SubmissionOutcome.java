@@ -12,5 +12,16 @@ import io.github.scalekitlogin.internal.session.PendingLogin;
  * @param action what the response does
  * @param failure why the submission failed, or null
  * @param failedLogin whether the submission reported a failed login
+ * @param denied whether it did so because the user may not use the application through an AI client
  */
-record SubmissionOutcome(PendingLogin login, LoginAction action, ScalekitException failure, boolean failedLogin) {}
+record SubmissionOutcome(
+        PendingLogin login, LoginAction action, ScalekitException failure, boolean failedLogin, boolean denied) {
+
+    SubmissionOutcome(PendingLogin login, LoginAction action, ScalekitException failure, boolean failedLogin) {
+        this(login, action, failure, failedLogin, false);
+    }
+
+    SubmissionOutcome asDenied() {
+        return new SubmissionOutcome(login, action, failure, failedLogin, true);
+    }
+}

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.testkit.RequestDouble;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimsResolverTest {
 
@@ -95,6 +97,26 @@ class ClaimsResolverTest {
                         .hasMessageContaining("Failing"));
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {Denying.class, DenyingWithinAnother.class, DenyingByFlag.class})
+    void shouldDenyAUserIfTheProviderSaysSo(Class<?> provider, @TempDir Path folder) throws Exception {
+        withServices(
+                folder,
+                provider.getName(),
+                () -> assertThatThrownBy(() -> claimsOf(
+                                "alice",
+                                ClaimsResolver.builder()
+                                        .emailDomain("example.com")
+                                        .build()))
+                        .isInstanceOfSatisfying(ClaimsException.class, denial -> {
+                            assertThat(denial.isDenied()).isTrue();
+                            assertThat(denial.isSourceFailure()).isFalse();
+                        })
+                        .hasMessageContaining(provider.getSimpleName())
+                        .hasMessageNotContaining("alice")
+                        .hasNoCause());
+    }
+
     @Test
     void shouldNameAProviderThatFails(@TempDir Path folder) throws Exception {
         withServices(
@@ -161,6 +183,102 @@ class ClaimsResolverTest {
         assertThat(claims).hasToString("UserClaims[***]");
     }
 
+    @Test
+    void shouldShowInADryRunWhichSourceGivesWhichClaim() {
+        ClaimsReport report = ClaimsResolver.builder()
+                .roles(Map.of("clerk", "clerk"))
+                .settings(Map.of(
+                        "email", Expression.of("boss@example.com"),
+                        "phone_number", Expression.of("12345"),
+                        "gender", Expression.of("${account.gender}")))
+                .build()
+                .dryRun("alice@example.com");
+        assertThat(report.failure()).isEmpty();
+        assertThat(report.rows())
+                .contains(
+                        new ClaimsReport.Row("the name of the principal", "sub", "text of 17 characters", "sent"),
+                        new ClaimsReport.Row(
+                                "the name of the principal",
+                                "email",
+                                "text of 17 characters",
+                                "replaced by a stronger source"),
+                        new ClaimsReport.Row(
+                                "the setting scalekit.claims.email", "email", "text of 16 characters", "sent"),
+                        new ClaimsReport.Row(
+                                "the setting scalekit.claims.phone-number",
+                                "phone_number",
+                                "-",
+                                "refused: it is not E.164, such as +12025550123"),
+                        new ClaimsReport.Row(
+                                "the setting scalekit.claims.gender",
+                                "gender",
+                                "-",
+                                "refused: it has no value without the session of the user"),
+                        new ClaimsReport.Row(
+                                "the roles of the application",
+                                "-",
+                                "-",
+                                "not asked: it needs the request of the user"));
+        assertThat(report.toString())
+                .doesNotContain("alice")
+                .doesNotContain("boss@")
+                .doesNotContain("12345");
+    }
+
+    @Test
+    void shouldSayInADryRunWhyAnAccountIsNotHandedOver() {
+        ClaimsReport report = ClaimsResolver.builder().build().dryRun("CORP\\alice");
+        assertThat(report.failure())
+                .hasValueSatisfying(text ->
+                        assertThat(text).startsWith("The account has no email").doesNotContain("alice"));
+        assertThat(ClaimsResolver.builder()
+                        .principalName(PrincipalName.withoutDomain(List.of("OTHER")))
+                        .build()
+                        .dryRun("CORP\\alice")
+                        .toString())
+                .contains("scalekit.principal-domains does not list");
+    }
+
+    /** The last word is the provider's, but a flag is never about another value. */
+    @Test
+    void shouldDropTheFlagOfAValueThatTheProviderReplaces(@TempDir Path folder) throws Exception {
+        withServices(folder, Own.class.getName(), () -> {
+            UserClaims claims = ClaimsResolver.builder()
+                    .build()
+                    .resolve(
+                            () -> "alice",
+                            Map.of(
+                                    "email",
+                                    "alice@example.com",
+                                    "email_verified",
+                                    true,
+                                    "phone_number",
+                                    "+12025550123",
+                                    "phone_number_verified",
+                                    true),
+                            request);
+            assertThat(claims.email()).isEqualTo("alice@own.example");
+            assertThat(claims.emailVerified()).isNull();
+            assertThat(claims.phoneNumberVerified()).isTrue();
+        });
+    }
+
+    @Test
+    void shouldNotFallBackToAWeakerSourceIfTheStrongestValueIsRefused() throws Exception {
+        UserClaims claims = ClaimsResolver.builder()
+                .settings(Map.of("phone_number", Expression.of("12345"), "email", Expression.of("b@example.com")))
+                .build()
+                .resolve(() -> "alice", Map.of("phone_number", "+12025550123"), request);
+        assertThat(claims.phoneNumber()).isNull();
+        assertThatThrownBy(() -> ClaimsResolver.builder()
+                        .settings(Map.of("sub", Expression.of("null"), "email", Expression.of("b@example.com")))
+                        .build()
+                        .resolve(() -> "alice", Map.of(), request))
+                .hasMessageStartingWith(
+                        "The sub of the account is a text that stands for a missing value. It comes from"
+                                + " the setting scalekit.claims.sub.");
+    }
+
     private UserClaims claimsOf(String name, ClaimsResolver resolver) throws ClaimsException {
         Principal principal = () -> name;
         return resolver.resolve(principal, Map.of(), request);
@@ -210,6 +328,30 @@ class ClaimsResolverTest {
         public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims)
                 throws Exception {
             throw new java.io.IOException("the directory is down");
+        }
+    }
+
+    /** A provider that denies the user. */
+    public static final class Denying implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+            throw new LoginDeniedException(principal.getName() + " may not");
+        }
+    }
+
+    /** A provider whose exception an interceptor has wrapped. */
+    public static final class DenyingWithinAnother implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+            throw new IllegalStateException(new LoginDeniedException());
+        }
+    }
+
+    /** A provider that reports a failed login itself. */
+    public static final class DenyingByFlag implements ClaimsProvider {
+        @Override
+        public void addClaims(Principal principal, HttpServletRequest request, UserClaims.Builder claims) {
+            claims.loginFailed(true);
         }
     }
 }

@@ -73,6 +73,26 @@ public enum Databases {
         return "java:comp/env/" + name();
     }
 
+    /** Returns a connection of its own to the database. */
+    Connection connection() throws SQLException {
+        return source.getConnection();
+    }
+
+    /** Prepares a connection. */
+    @FunctionalInterface
+    interface Preparation {
+        void prepare(Connection connection) throws SQLException;
+    }
+
+    /** Replaces the database in JNDI by one shared connection to it, until that is closed. */
+    SharedConnection share(String name, Preparation preparation) throws SQLException {
+        Connection connection = source.getConnection();
+        preparation.prepare(connection);
+        SharedConnection shared = new SharedConnection(connection, () -> BOUND.put(name, source));
+        BOUND.put(name, shared.source());
+        return shared;
+    }
+
     /** A server's naming, as far as a lookup goes. */
     public static final class Naming implements InitialContextFactory {
         @Override

@@ -14,13 +14,16 @@ import com.unboundid.ldif.LDIFException;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.testkit.RequestDouble;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Claims from a real directory server. */
 class LdapClaimsTest {
@@ -39,10 +42,14 @@ class LdapClaimsTest {
 
     @BeforeEach
     void fill() throws LDAPException, LDIFException {
+        fill(0);
+    }
+
+    private void fill(int port) throws LDAPException, LDIFException {
         InMemoryDirectoryServerConfig config = new InMemoryDirectoryServerConfig("dc=example,dc=com");
         config.setSchema(null);
         config.setListenerConfigs(
-                InMemoryListenerConfig.createLDAPConfig("loopback", InetAddress.getLoopbackAddress(), 0, null));
+                InMemoryListenerConfig.createLDAPConfig("loopback", InetAddress.getLoopbackAddress(), port, null));
         config.addAdditionalBindCredentials("cn=app", "s3cret");
         config.addInMemoryOperationInterceptor(new InMemoryOperationInterceptor() {
             @Override
@@ -95,29 +102,88 @@ class LdapClaimsTest {
     @Test
     void shouldSayThatTheDirectoryCannotBeAsked() {
         URI url = url();
-        assertThatThrownBy(
-                        () -> claims(new LdapDirectory(url, BASE, "cn=app", "wr0ng", Duration.ofSeconds(2)), "alice"))
+        assertThatThrownBy(() -> claims(directory(url, "wr0ng"), "alice"))
                 .isInstanceOf(ClaimsException.class)
                 .hasMessage("The LDAP search in " + url + " failed: AuthenticationException")
                 .hasNoCause();
         server.shutDown(true);
-        assertThatThrownBy(() -> claims(new LdapDirectory(url, BASE, null, null, Duration.ofSeconds(2)), "alice"))
+        assertThatThrownBy(() -> claims(directory(url, null), "alice"))
                 .hasMessage("The LDAP search in " + url + " failed: CommunicationException, java.net.ConnectException");
     }
 
     @Test
     void shouldGiveTheThreadItsClassLoaderBackAndUseAConnectionAgain() throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        claimsOf("alice", FILTER);
-        claimsOf("alice", FILTER);
+        try (ClaimsResolver resolver = resolver(directory(url(), "s3cret"), FILTER)) {
+            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+        }
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
         assertThat(binds).hasValue(1);
     }
 
     @Test
+    void shouldSurviveARestartOfTheDirectory() throws Exception {
+        try (ClaimsResolver resolver = resolver(directory(url(), "s3cret"), FILTER)) {
+            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            int port = server.getListenPort("loopback");
+            server.shutDown(true);
+            assertThatThrownBy(() -> resolver.resolve(() -> "alice", Map.of(), new RequestDouble()))
+                    .hasMessageContaining("failed: ");
+            fill(port);
+            for (int i = 0; i < 3; i++) {
+                assertThat(resolver.resolve(() -> "alice", Map.of(), new RequestDouble())
+                                .email())
+                        .isEqualTo("alice@example.com");
+            }
+        }
+        assertThat(binds).hasValue(2);
+    }
+
+    @Test
+    void shouldSurviveARestartBetweenTwoUsers() throws Exception {
+        try (ClaimsResolver resolver = resolver(directory(url(), "s3cret"), FILTER)) {
+            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            int port = server.getListenPort("loopback");
+            server.shutDown(true);
+            fill(port);
+            assertThat(resolver.resolve(() -> "alice", Map.of(), new RequestDouble())
+                            .email())
+                    .isEqualTo("alice@example.com");
+        }
+    }
+
+    @Test
+    void shouldAskTheServersInOrder() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI deaf = URI.create("ldap://127.0.0.1:" + silent.getLocalPort());
+            URI closed = URI.create("ldap://127.0.0.1:1");
+            LdapDirectory directory = new LdapDirectory(
+                    List.of(closed, deaf, url()), false, null, "cn=app", "s3cret", Duration.ofSeconds(4));
+            try (ClaimsResolver resolver = resolver(directory, FILTER)) {
+                assertThat(resolver.resolve(() -> "alice", Map.of(), new RequestDouble())
+                                .email())
+                        .isEqualTo("alice@example.com");
+            }
+        }
+    }
+
+    @Test
+    @Timeout(10)
+    void shouldNotWaitLongerThanTheHandOverMay() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            URI deaf = URI.create("ldap://127.0.0.1:" + silent.getLocalPort());
+            LdapDirectory directory =
+                    new LdapDirectory(List.of(deaf, deaf), false, null, "cn=app", "s3cret", Duration.ofSeconds(1));
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> claims(directory, "alice")).isInstanceOf(ClaimsException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2500));
+        }
+    }
+
+    @Test
     void shouldNotShowThePassword() {
-        assertThat(new LdapDirectory(url(), BASE, "cn=app", "s3cret", Duration.ofSeconds(2)).toString())
-                .isEqualTo(url().toString());
+        assertThat(directory(url(), "s3cret").toString()).isEqualTo(url().toString());
     }
 
     private void person(String uid, String... more) throws LDAPException, LDIFException {
@@ -137,18 +203,28 @@ class LdapClaimsTest {
         return URI.create("ldap://127.0.0.1:" + server.getListenPort("loopback"));
     }
 
+    private static LdapDirectory directory(URI url, String password) {
+        return new LdapDirectory(
+                List.of(url), false, null, password == null ? null : "cn=app", password, Duration.ofSeconds(2));
+    }
+
     private UserClaims claimsOf(String account, String filter) throws ClaimsException {
-        return ClaimsResolver.builder()
-                .directory(
-                        new LdapDirectory(url(), BASE, "cn=app", "s3cret", Duration.ofSeconds(2)), filter, ATTRIBUTES)
-                .build()
-                .resolve(() -> account, Map.of(), new RequestDouble());
+        return claims(directory(url(), "s3cret"), account, filter);
     }
 
     private static UserClaims claims(LdapDirectory directory, String account) throws ClaimsException {
+        return claims(directory, account, FILTER);
+    }
+
+    private static UserClaims claims(LdapDirectory directory, String account, String filter) throws ClaimsException {
+        try (ClaimsResolver resolver = resolver(directory, filter)) {
+            return resolver.resolve(() -> account, Map.of(), new RequestDouble());
+        }
+    }
+
+    private static ClaimsResolver resolver(LdapDirectory directory, String filter) {
         return ClaimsResolver.builder()
-                .directory(directory, FILTER, ATTRIBUTES)
-                .build()
-                .resolve(() -> account, Map.of(), new RequestDouble());
+                .directory(directory, new LdapSearch(BASE, filter, ATTRIBUTES, "cn", false))
+                .build();
     }
 }

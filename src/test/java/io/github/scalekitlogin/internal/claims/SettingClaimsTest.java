@@ -112,7 +112,8 @@ class SettingClaimsTest {
                 .isInstanceOf(ClaimsException.class)
                 .hasMessageStartingWith("The email of the account is not an e-mail address")
                 .hasMessageNotContaining("alice");
-        assertThatThrownBy(() -> claimsOf("email=${USER.teams}")).hasMessageStartingWith("The account has no email");
+        assertThatThrownBy(() -> claimsOf("email=${USER.teams}"))
+                .hasMessageStartingWith("The email of the account is not a text");
     }
 
     @Test

@@ -104,4 +104,74 @@ class ClaimsReaderTest {
         assertThatThrownBy(given::read)
                 .hasMessageContaining("scalekit.principal and scalekit.principal-attribute are both set");
     }
+
+    @Test
+    void shouldReadTheFormOfThePrincipalsName() throws Exception {
+        assertThat(given.read().claims().name().form()).isEqualTo(Settings.NameForm.AS_IS);
+        given.initParameters.put("scalekit.principal-name", "short");
+        given.initParameters.put("scalekit.principal-domains", "CORP, CORP.EXAMPLE.COM");
+        assertThat(given.read().claims().name())
+                .isEqualTo(new Settings.PrincipalName(
+                        Settings.NameForm.SHORT, null, java.util.Set.of("CORP", "CORP.EXAMPLE.COM")));
+        given.initParameters.remove("scalekit.principal-domains");
+        assertThatThrownBy(given::read).hasMessageContaining("scalekit.principal-domains is missing, which");
+        given.initParameters.put("scalekit.principal-name", "${name.toLowerCase()}");
+        assertThat(given.read().claims().name().expression()).isEqualTo("${name.toLowerCase()}");
+        given.initParameters.put("scalekit.principal-domains", "CORP");
+        assertThatThrownBy(given::read).hasMessageContaining("scalekit.principal-domains has no effect");
+        given.initParameters.put("scalekit.principal-name", "alice");
+        assertThatThrownBy(given::read).hasMessageContaining("scalekit.principal-name is wrong");
+    }
+
+    /** M2: the address could come from a directory, of which the setting knows nothing. */
+    @Test
+    void shouldRefuseAFlagWithoutItsValue() {
+        given.initParameters.put("scalekit.claims.email-verified", "true");
+        given.initParameters.put("scalekit.claims.phone-number-verified", "true");
+        assertThatThrownBy(given::read)
+                .hasMessageContaining("scalekit.claims.email is missing, which scalekit.claims.email-verified needs")
+                .hasMessageContaining(
+                        "scalekit.claims.phone-number is missing, which scalekit.claims.phone-number-verified needs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ldaps://a.example.com | false | ",
+                "ldaps://a.example.com, ldaps://b.example.com:1636 | false | ",
+                "ldap://a.example.com ldap://b.example.com | true | ",
+                "ldap://127.0.0.1:389 | false | ",
+                "ldap://a.example.com | false | scalekit.claims.ldap.url is wrong",
+                "ldaps://a.example.com ldap://b.example.com | false | scalekit.claims.ldap.url is wrong",
+                "ldaps://a.example.com | true | scalekit.claims.ldap.url is wrong",
+                "ldaps://a.example.com?x | false | scalekit.claims.ldap.url is wrong",
+            })
+    void shouldRequireEncryptionToEachServerOfTheDirectory(String urls, String startTls, String fault)
+            throws Exception {
+        given.initParameters.put("scalekit.claims.ldap.url", urls);
+        given.initParameters.put("scalekit.claims.ldap.start-tls", startTls);
+        given.initParameters.put("scalekit.claims.ldap.base", "ou=R/D\\, EMEA,dc=example,dc=com");
+        if (fault == null) {
+            assertThat(given.read().claims().ldap().urls()).hasSize(urls.split("[ ,]+").length);
+        } else {
+            assertThatThrownBy(given::read).hasMessageContaining(fault);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "scalekit.claims.ldap.base | people",
+                "scalekit.claims.ldap.group-name | display name",
+                "scalekit.claims.ldap.nested-groups | yes",
+                "scalekit.claims.ldap.start-tls | yes",
+            })
+    void shouldSayWhatIsWrongAboutTheDirectory(String setting, String value) {
+        given.initParameters.put("scalekit.claims.ldap.url", "ldaps://ldap.example.com");
+        given.initParameters.put("scalekit.claims.ldap.base", "dc=example,dc=com");
+        given.initParameters.put(setting, value);
+        assertThatThrownBy(given::read).hasMessageContaining(setting + " is wrong");
+    }
 }

@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
+
+    private static final Settings.PrincipalName AS_IS =
+            new Settings.PrincipalName(Settings.NameForm.AS_IS, null, Set.of());
 
     private final GivenSettings given = new GivenSettings();
 
@@ -35,7 +39,8 @@ class SettingsReaderTest {
         assertThat(settings.confirm()).isEqualTo(Settings.Confirm.SIGNED_IN);
         assertThat(settings.network().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(settings.claims()).isEqualTo(new Settings.Claims(null, Map.of(), Map.of(), Map.of(), null, null));
+        assertThat(settings.claims())
+                .isEqualTo(new Settings.Claims(AS_IS, null, null, Map.of(), Map.of(), Map.of(), null, null));
     }
 
     @Test
@@ -54,6 +59,8 @@ class SettingsReaderTest {
         assertThat(settings.network().timeout()).isEqualTo(Duration.ofMillis(1500));
         assertThat(settings.claims())
                 .isEqualTo(new Settings.Claims(
+                        AS_IS,
+                        null,
                         "example.com",
                         Map.of("clerk", "order-clerk", "customer", "customer"),
                         Map.of(),

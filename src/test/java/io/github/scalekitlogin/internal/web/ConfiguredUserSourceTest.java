@@ -11,6 +11,7 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which objects of an application have a name. */
 class ConfiguredUserSourceTest {
+
+    private static final Settings.PrincipalName AS_IS =
+            new Settings.PrincipalName(Settings.NameForm.AS_IS, null, Set.of());
 
     private static final UUID ID = UUID.randomUUID();
 
@@ -44,7 +48,7 @@ class ConfiguredUserSourceTest {
     private static String nameOf(Object user) {
         return UserResolver.ofApplication(new ConfiguredUserSource(
                         new Settings.Login("/login", null, null, null, "USER"),
-                        new Settings.Claims(null, Map.of(), Map.of(), Map.of(), null, null)))
+                        new Settings.Claims(AS_IS, null, null, Map.of(), Map.of(), Map.of(), null, null)))
                 .find(new RequestDouble().session(new HashMap<>(Map.of("USER", user))))
                 .map(SignedInUser::account)
                 .orElse(null);
