@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -34,6 +36,8 @@ public final class Browser {
 
     private final List<Hop> hops = new ArrayList<>();
     private final Profile profile;
+    private Predicate<URI> stop = address -> false;
+    private Navigation stopped;
 
     /** Opens a browser without cookies. */
     public Browser() {
@@ -54,6 +58,34 @@ public final class Browser {
     public Browser bearing(String token) {
         profile.bear(token);
         return this;
+    }
+
+    /** Adds a header to all later requests of all tabs; its value depends on the address, and null adds none. */
+    public Browser sending(String header, Function<URI, String> value) {
+        profile.send(header, value);
+        return this;
+    }
+
+    /** Stops this tab before it follows a redirect or a refresh to such an address; {@link #resume} goes on. */
+    public Browser stoppingBefore(Predicate<URI> address) {
+        stop = address;
+        return this;
+    }
+
+    /** Returns whether this tab has stopped, and has not gone on. */
+    public boolean isStopped() {
+        return stopped != null;
+    }
+
+    /** Follows the redirect or refresh before which the tab stopped, and all others after it. */
+    public Page resume() {
+        if (stopped == null) {
+            throw new IllegalStateException("Did not stop: " + hops);
+        }
+        Navigation next = stopped;
+        stopped = null;
+        stop = address -> false;
+        return navigate(next, null);
     }
 
     /** Presents a client certificate, and trusts the servers that the context trusts. Applies to all tabs. */
@@ -190,6 +222,12 @@ public final class Browser {
             Duration delay = refresh.get().delay();
             LockSupport.parkNanos(Math.min(delay.toNanos(), MAX_REFRESH_DELAY.toNanos()));
             URI target = refresh.get().url();
+            if (stop.test(target)) {
+                stopped = Navigation.from(page, target, ReferrerPolicy.of(page), false);
+            }
+            if (stopped != null) {
+                return page;
+            }
             page = load(Navigation.from(page, target, ReferrerPolicy.of(page), false), page);
         }
         return page;
@@ -215,6 +253,10 @@ public final class Browser {
                 return page(url, response);
             }
             next = next.redirectedTo(target.get(), status, response.headers());
+            if (stop.test(target.get())) {
+                stopped = next;
+                return page(url, response);
+            }
         }
         throw new TooManyRedirectsException(hops);
     }

@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 
 /** What all tabs of a browser share: connections, cookies, the BASIC account and the client certificate. */
@@ -20,6 +23,7 @@ final class Profile {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private final Map<String, Function<URI, String>> headers = new ConcurrentHashMap<>();
     private final CookieStore cookies = new CookieStore(Clock.systemUTC());
     private volatile HttpClient client = client().build();
     private boolean presenting;
@@ -37,6 +41,12 @@ final class Profile {
         if (!header.isEmpty()) {
             builder.header("Cookie", header);
         }
+        headers.forEach((name, value) -> {
+            String text = value.apply(url);
+            if (text != null) {
+                builder.header(name, text);
+            }
+        });
         try {
             HttpResponse<String> response = client.sendAsync(builder.build(), BodyHandlers.ofString())
                     .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
@@ -48,6 +58,10 @@ final class Profile {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    void send(String header, Function<URI, String> value) {
+        headers.put(header, value);
     }
 
     /** Opens new connections: a certificate is presented when a connection begins. */

@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Finds free ports, below the range of outgoing connections: those could be taken until the server starts. They are chosen at
  * random, so that servers that start at the same time do not choose the same.
  */
-final class FreePorts {
+public final class FreePorts {
 
     private static final int LOWEST = 12_000;
     private static final int HIGHEST = 32_000;
@@ -21,8 +21,13 @@ final class FreePorts {
 
     private FreePorts() {}
 
-    /** Returns a port for each name. */
-    static Map<String, Integer> forNames(List<String> names) {
+    /**
+     * Returns a port for each name.
+     *
+     * @param names for instance {@code http}
+     * @return the ports in the order of the names
+     */
+    public static Map<String, Integer> forNames(List<String> names) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         for (int i = 0; ports.size() < names.size(); i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
