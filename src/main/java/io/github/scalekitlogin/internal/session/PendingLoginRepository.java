@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The pending login requests of HTTP sessions, and the only class that writes them. Each is one session attribute, so that
- * two tabs do not overwrite each other. A session keeps at most 10, each for 10 minutes; the oldest gives way.
+ * two tabs do not overwrite each other. A completed one stays as well, so that each node can lead to the callback again. A
+ * session keeps at most 10, each for 10 minutes; the oldest gives way.
  *
  * <p>Reading never throws, not even if the session engine does or another release has written the session. All methods take a null
  * session for "none". Thread-safe.
@@ -32,8 +33,8 @@ public final class PendingLoginRepository {
     private static final String PREFIX_OF_OLD_RELEASE = "io.github.scalekitlogin.pending.";
 
     /**
-     * Until when a login request may be pending, in milliseconds since 1970. Other requests read this attribute only.
-     * A text, because a serialized Long is longer.
+     * Until when a login request may be pending, in milliseconds since 1970; negative if none is pending and completed ones
+     * are to be removed then. Other requests read this attribute only. A text, because a serialized Long is longer.
      */
     private static final String PENDING_UNTIL = "io.github.scalekitlogin.pendingUntil";
 
@@ -72,8 +73,9 @@ public final class PendingLoginRepository {
             return false;
         }
         try {
-            if (clock.millis() < Long.parseLong(text)) {
-                return true;
+            long time = Long.parseLong(text);
+            if (clock.millis() < Math.abs(time)) {
+                return time > 0;
             }
         } catch (NumberFormatException damaged) {
             LOG.log(Level.DEBUG, "Ignores a damaged session attribute {0}", PENDING_UNTIL);
@@ -89,6 +91,15 @@ public final class PendingLoginRepository {
         if (session == null || !mayHavePending(session)) {
             return found;
         }
+        readAll(session).stream()
+                .filter(login -> login.state() != LoginState.COMPLETED)
+                .forEach(found::add);
+        return found;
+    }
+
+    /** Returns all login requests of the session, newest first. Removes those that have expired. */
+    private List<PendingLogin> readAll(HttpSession session) {
+        List<PendingLogin> found = new ArrayList<>();
         for (String name : SessionAttributes.names(session)) {
             read(session, name).ifPresent(login -> {
                 if (login.isAlive(clock.millis())) {
@@ -102,11 +113,14 @@ public final class PendingLoginRepository {
         return found;
     }
 
-    /** Returns the login request with this identifier that is pending in the session, or was completed in it. */
+    /**
+     * Returns the login request with this identifier that is pending in the session, or was completed in it. If this node
+     * knows that it was completed, that counts: some session engines lose what is stored after the end of a request.
+     */
     public Optional<PendingLogin> find(HttpSession session, String loginRequestId) {
         return session == null
                 ? Optional.empty()
-                : findPending(session, loginRequestId).or(() -> completed.find(loginRequestId, session.getId()));
+                : completed.find(loginRequestId, session.getId()).or(() -> findStored(session, loginRequestId));
     }
 
     /**
@@ -179,7 +193,7 @@ public final class PendingLoginRepository {
         }
         synchronized (lock(session)) {
             SessionAttributes.remove(session, PREFIX + loginRequestId);
-            removeFlagIfNothingIsPending(session);
+            updateFlag(session);
         }
     }
 
@@ -190,49 +204,52 @@ public final class PendingLoginRepository {
         if (after == null) {
             completed.addGivenUp(before.id());
         }
-        if (after == null || after.state() == LoginState.COMPLETED) {
-            if (after != null && !after.equals(before)) {
-                completed.add(before, session.getId(), progress.account());
-            }
+        if (after == null) {
             remove(session, before.id());
-        } else if (!after.equals(before)) {
+            return new Applied(before, null, transition);
+        }
+        if (after.state() == LoginState.COMPLETED && before.state() != LoginState.COMPLETED) {
+            completed.add(before, session.getId(), progress.account());
+        }
+        if (!after.equals(findStored(session, before.id()).orElse(null))) {
             put(session, after);
         }
         return new Applied(before, after, transition);
     }
 
     private void put(HttpSession session, PendingLogin login) {
-        List<PendingLogin> others = findAll(session);
+        List<PendingLogin> others = readAll(session);
         others.removeIf(other -> other.id().equals(login.id()));
         others.stream()
                 .skip(MAX_PENDING - 1L)
                 .forEach(oldest -> SessionAttributes.remove(session, PREFIX + oldest.id()));
         session.setAttribute(PREFIX + login.id(), PendingLoginFormat.write(login));
-        session.setAttribute(
-                PENDING_UNTIL,
-                Long.toString(clock.instant().plus(PendingLogin.LIFETIME).toEpochMilli()));
+        others.add(login);
+        setFlag(session, others);
+    }
+
+    private void setFlag(HttpSession session, List<PendingLogin> logins) {
+        boolean pending = logins.stream().anyMatch(login -> login.state() != LoginState.COMPLETED);
+        long until = clock.instant().plus(PendingLogin.LIFETIME).toEpochMilli();
+        session.setAttribute(PENDING_UNTIL, Long.toString(pending ? until : -until));
     }
 
     private void removeExpired(HttpSession session) {
         synchronized (lock(session)) {
-            for (String name : SessionAttributes.names(session)) {
-                if (read(session, name)
-                        .filter(login -> !login.isAlive(clock.millis()))
-                        .isPresent()) {
-                    SessionAttributes.remove(session, name);
-                }
-            }
-            removeFlagIfNothingIsPending(session);
+            updateFlag(session);
         }
     }
 
-    private void removeFlagIfNothingIsPending(HttpSession session) {
-        if (SessionAttributes.names(session).stream().noneMatch(name -> name.startsWith(PREFIX))) {
+    private void updateFlag(HttpSession session) {
+        List<PendingLogin> left = readAll(session);
+        if (left.isEmpty()) {
             SessionAttributes.remove(session, PENDING_UNTIL);
+        } else {
+            setFlag(session, left);
         }
     }
 
-    private Optional<PendingLogin> findPending(HttpSession session, String loginRequestId) {
+    private Optional<PendingLogin> findStored(HttpSession session, String loginRequestId) {
         return read(session, PREFIX + loginRequestId).filter(login -> login.isAlive(clock.millis()));
     }
 

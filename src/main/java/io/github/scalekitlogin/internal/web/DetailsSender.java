@@ -4,6 +4,7 @@ package io.github.scalekitlogin.internal.web;
 import io.github.scalekitlogin.internal.container.Sessions;
 import io.github.scalekitlogin.internal.flow.LoginAction;
 import io.github.scalekitlogin.internal.flow.LoginEvent;
+import io.github.scalekitlogin.internal.flow.LoginState;
 import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.internal.scalekit.ScalekitException;
 import io.github.scalekitlogin.internal.scalekit.Submission;
@@ -182,7 +183,11 @@ final class DetailsSender {
             throws IOException {
         HttpSession session = Sessions.find(request);
         Optional<Applied> applied = Optional.empty();
-        if (completed.contains(login.id())) {
+        if (completed.contains(login.id())
+                && repository
+                        .find(session, login.id())
+                        .filter(known -> known.state() == LoginState.COMPLETED)
+                        .isEmpty()) {
             repository.remove(session, login.id());
         } else {
             applied = repository.apply(session, login.id(), LoginEvent.ready(account, details.fingerprint()));

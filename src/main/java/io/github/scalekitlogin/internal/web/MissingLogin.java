@@ -36,7 +36,10 @@ final class MissingLogin {
     void show(HttpServletRequest request, HttpServletResponse response, Optional<String> loginRequestId)
             throws IOException {
         String login = loginRequestId.map(id -> "login request " + id).orElse("no login request is named");
-        if (loginRequestId.filter(completed::contains).isPresent()) {
+        if (loginRequestId
+                .filter(id -> completed.contains(id)
+                        || repository.find(Sessions.find(request), id).isPresent())
+                .isPresent()) {
             show(request, response, Problem.ALREADY_ANSWERED, login + " was completed before");
         } else if (loginRequestId.filter(arrived::isExpired).isPresent()) {
             show(request, response, Problem.EXPIRED, login + " arrived more than 10 minutes ago");

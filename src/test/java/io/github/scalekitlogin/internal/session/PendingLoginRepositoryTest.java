@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.scalekitlogin.internal.container.Sessions;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.flow.LoginEvent;
+import io.github.scalekitlogin.internal.flow.LoginProgress;
 import io.github.scalekitlogin.internal.flow.LoginState;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
 import io.github.scalekitlogin.testkit.RequestDouble;
@@ -107,13 +108,48 @@ class PendingLoginRepositoryTest {
         assertThat(attributes).doesNotContainKey(PREFIX + "lri_1");
     }
 
+    /** Other nodes know it from the session; other requests must not be slower for it. */
     @Test
-    void shouldRemoveItsAttributesWhenALoginRequestIsCompleted() {
+    void shouldKeepACompletedLoginRequestForOtherNodesUntilItExpires() {
         arrive("lri_1");
         repository.apply(session, "lri_1", LoginEvent.accepted("alice"));
-        assertThat(attributes).isEmpty();
-        assertThat(repository.find(session, "lri_1").orElseThrow().state()).isEqualTo(LoginState.COMPLETED);
+        PendingLoginRepository otherNode = new PendingLoginRepository(
+                new LoginStateMachine(ConfirmationPolicy.SIGNED_IN), new CompletedLogins(() -> now), () -> now);
+        for (PendingLoginRepository node : List.of(repository, otherNode)) {
+            assertThat(node.mayHavePending(session)).isFalse();
+            assertThat(node.findAll(session)).isEmpty();
+            assertThat(node.find(session, "lri_1").orElseThrow().progress())
+                    .isEqualTo(LoginProgress.completed("alice"));
+        }
         assertThat(completed.contains("lri_1")).isTrue();
+        now = now.plus(Duration.ofMinutes(11));
+        assertThat(otherNode.mayHavePending(session)).isFalse();
+        assertThat(attributes).isEmpty();
+    }
+
+    /** As session engines do that store nothing after the end of a request. */
+    @Test
+    void shouldKnowThatItWasCompletedIfTheSessionDoesNot() {
+        arrive("lri_1");
+        Map<String, Object> before = Map.copyOf(attributes);
+        repository.apply(session, "lri_1", LoginEvent.accepted("alice"));
+        attributes.clear();
+        attributes.putAll(before);
+        assertThat(repository.find(session, "lri_1").orElseThrow().state()).isEqualTo(LoginState.COMPLETED);
+        repository.apply(session, "lri_1", LoginEvent.continueRequested("alice", "t"));
+        assertThat(attributes.get(PREFIX + "lri_1").toString()).contains(" completed alice");
+    }
+
+    @Test
+    void shouldHaveAPendingLoginRequestBesideACompletedOne() {
+        arrive("lri_1");
+        repository.apply(session, "lri_1", LoginEvent.accepted("alice"));
+        arrive("lri_2");
+        assertThat(repository.mayHavePending(session)).isTrue();
+        assertThat(repository.findAll(session)).extracting(PendingLogin::id).containsExactly("lri_2");
+        repository.remove(session, "lri_2");
+        assertThat(repository.mayHavePending(session)).isFalse();
+        assertThat(repository.find(session, "lri_1")).isPresent();
     }
 
     @Test

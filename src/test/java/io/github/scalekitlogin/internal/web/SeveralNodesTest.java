@@ -78,6 +78,15 @@ class SeveralNodesTest {
                         .isEqualTo(scalekit.submissions().get(0).details()));
     }
 
+    @Test
+    void shouldKnowFromTheSessionThatAnotherNodeHasHandedOver() throws Exception {
+        assertHandedOver(finishAt(nodeA));
+        assertHandedOver(continueAt(nodeB));
+        user = "mallory";
+        assertThat(continueAt(nodeB).body()).contains("already").doesNotContain("callback");
+        assertThat(scalekit.submissions()).hasSize(1);
+    }
+
     /** Scalekit has the details of the first node and refuses them the second time. */
     @Test
     void shouldOfferTheCallbackIfScalekitRefusesTheDetailsAtAnotherNode() throws Exception {

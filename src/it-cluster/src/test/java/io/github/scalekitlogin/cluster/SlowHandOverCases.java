@@ -26,7 +26,7 @@ final class SlowHandOverCases {
                         SlowHandOverCases::openPagesMeanwhile),
                 new ClusterCase(
                         "Scalekit answers after 6 seconds; each request on the other node",
-                        false,
+                        true,
                         SlowHandOverCases::waitOnBothNodes));
     }
 
