@@ -31,7 +31,8 @@ public final class SubmissionTable implements SubmissionRegister {
               details          varchar(32)  not null,
               status           varchar(10)  not null,
               changed_at       bigint       not null
-            )""";
+            )
+            """;
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final String SETTING = "scalekit.once.data-source";
