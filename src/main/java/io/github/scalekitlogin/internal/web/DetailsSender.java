@@ -140,8 +140,8 @@ final class DetailsSender {
             return ENDED;
         }
         if (applied.get().transition().action() == LoginAction.SEND_NEXT) {
-            prepared.put(login.id(), Sessions.require(request).getId(), account, ready);
-            responder.redirectToContinue(request, response, login);
+            String token = prepared.put(login.id(), Sessions.require(request).getId(), account, ready);
+            responder.redirectToSend(request, response, login, token);
             return ENDED;
         }
         String sentBefore = first ? null : applied.get().before().progress().sentDetails();

@@ -7,6 +7,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The addresses of the filter and of the application's pages. The addresses it returns are relative to the address of the
@@ -24,6 +27,10 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
     static final String CONTINUE = "/continue";
     static final String CONFIRM = "/confirm";
     static final String CANCEL = "/cancel";
+    /** Parameter that names what this node has prepared to be sent. */
+    private static final String STEP = "scalekit_step";
+
+    private static final Pattern STEP_IN_QUERY = Pattern.compile("(?:^|&)" + STEP + "=([0-9a-f]{1,16})(?:&|$)");
 
     /** Returns whether the application has a login page of its own. */
     boolean hasLoginPage() {
@@ -90,6 +97,19 @@ record FilterAddresses(String prefix, String outside, String loginPage, String l
     /** Returns the address that continues a login request. */
     String continueAddress(HttpServletRequest request, String loginRequestId) {
         return continueBelow(root(request), loginRequestId);
+    }
+
+    /** Returns the address that sends what this node has prepared. */
+    String sendAddress(HttpServletRequest request, String loginRequestId, String token) {
+        return continueAddress(request, loginRequestId) + '&' + STEP + '=' + token;
+    }
+
+    /** Returns the token in the address of a request, if it is one that {@link #sendAddress} has returned. */
+    static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString())
+                .map(STEP_IN_QUERY::matcher)
+                .filter(Matcher::find)
+                .map(query -> query.group(1));
     }
 
     /**

@@ -166,9 +166,13 @@ final class LoginSubmitter {
     private CompletionStage<?> buildAndSend(
             HttpServletRequest request, HttpServletResponse response, PendingLogin login, SignedInUser user)
             throws IOException {
-        HttpSession session = Sessions.find(request);
-        Optional<Prepared> known =
-                session == null ? Optional.empty() : prepared.take(login.id(), session.getId(), user.account());
+        Optional<String> token = FilterAddresses.token(request);
+        Optional<Prepared> known = token.flatMap(named -> take(request, login, named, user));
+        if (token.isPresent() && known.isEmpty()) {
+            // Another node has prepared the details, or they were sent. From here on they may have been sent.
+            responder.redirectToContinue(request, response, login);
+            return ENDED;
+        }
         Prepared ready;
         try {
             ready = known.isPresent() ? known.get() : build(request, user);
@@ -206,6 +210,10 @@ final class LoginSubmitter {
         }
         LOG.log(Level.INFO, "Login request {0} is reported as a failed login: {1}", login.id(), denial.getMessage());
         return sendFailedLogin(request, response, login, true);
+    }
+
+    private Optional<Prepared> take(HttpServletRequest request, PendingLogin login, String token, SignedInUser user) {
+        return prepared.take(login.id(), token, Sessions.require(request).getId(), user.account());
     }
 
     private Prepared build(HttpServletRequest request, SignedInUser user) throws ClaimsException {

@@ -67,6 +67,12 @@ final class OutcomeResponder {
         redirects.toApplication(request, response, addresses.continueAddress(request, login.id()));
     }
 
+    /** Redirects the browser to the address that sends what this node has prepared. */
+    void redirectToSend(HttpServletRequest request, HttpServletResponse response, PendingLogin login, String token)
+            throws IOException {
+        redirects.toApplication(request, response, addresses.sendAddress(request, login.id(), token));
+    }
+
     void showInProgress(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
             throws IOException {
         pages.inProgress(request, response, addresses.continueAddress(request, login.id()));

@@ -252,7 +252,7 @@ class RequestRouterTest {
         assertThat(first).isNotDone();
         assertThat(second.target()).isEqualTo("../scalekit/" + continueAddress());
         ResponseDouble end = first.join();
-        assertThat((end.target().endsWith(continueAddress()) ? continueLogin() : end).target())
+        assertThat((end.target().contains(continueAddress()) ? continueLogin() : end).target())
                 .contains("partner:callback");
     }
 
@@ -318,7 +318,7 @@ class RequestRouterTest {
     /** Follows the redirect to itself, before which the session is stored, and waits as a browser does. */
     private ResponseDouble continueLogin() throws Exception {
         ResponseDouble page = continueOnce();
-        while (page.target().endsWith(continueAddress())) {
+        while (page.target().contains(continueAddress())) {
             page = continueOnce();
         }
         return page;

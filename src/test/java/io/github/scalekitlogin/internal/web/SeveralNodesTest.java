@@ -40,6 +40,7 @@ class SeveralNodesTest {
     private final RequestRouter nodeB = TestRouter.create(clientOfB, "/login", ConfirmationPolicy.NEVER);
     private final Map<String, Object> session = new LinkedHashMap<>();
     private final LoginRequestTicket login = scalekit.newLoginRequest();
+    private String query = "login_request_id=" + login.loginRequestId();
     private String user = "alice";
 
     @BeforeEach
@@ -59,7 +60,7 @@ class SeveralNodesTest {
     void shouldStoreThatTheDetailsMayHaveBeenSentBeforeItSendsThem() throws Exception {
         ResponseDouble next = continueAt(nodeA);
         assertThat(next.status()).isEqualTo(303);
-        assertThat(next.target()).endsWith("/continue?login_request_id=" + login.loginRequestId());
+        assertThat(next.target()).contains("/continue?login_request_id=" + login.loginRequestId() + "&scalekit_step=");
         assertThat(scalekit.submissions()).isEmpty();
         assertThat(stored()).contains("submission-started alice - ");
         assertHandedOver(finishAt(nodeA));
@@ -96,6 +97,18 @@ class SeveralNodesTest {
         assertThat(page.status()).isEqualTo(424);
         assertThat(page.body())
                 .contains("could not find out", "Return to your AI client", "partner:callback?state=")
+                .doesNotContain("too old");
+    }
+
+    /** Without sticky sessions: a node has prepared the details, another one has sent them and died. */
+    @Test
+    void shouldNotTakeItsOwnDetailsForUnsentIfAnotherNodeMayHaveSentThem() throws Exception {
+        continueAt(nodeA);
+        ResponseDouble untold = continueAt(nodeB);
+        assertThat(untold.target()).contains("/continue?").doesNotContain("scalekit_step");
+        scalekit.expire(login.loginRequestId());
+        assertThat(finishAt(nodeA).body())
+                .contains("could not find out", "partner:callback?state=")
                 .doesNotContain("too old");
     }
 
@@ -255,8 +268,11 @@ class SeveralNodesTest {
         return page;
     }
 
+    /** Goes where the page before has led to. */
     private ResponseDouble continueAt(RequestRouter node) throws Exception {
-        return serve(node, "/scalekit/continue", "login_request_id=" + login.loginRequestId());
+        ResponseDouble page = serve(node, "/scalekit/continue", query);
+        query = page.target().contains("/continue?") ? page.target().replaceFirst(".*\\?", "") : query;
+        return page;
     }
 
     private ResponseDouble serve(RequestRouter node, String path, String query) throws Exception {
