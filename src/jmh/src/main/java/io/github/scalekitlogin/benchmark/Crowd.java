@@ -4,7 +4,6 @@ package io.github.scalekitlogin.benchmark;
 import io.github.scalekitlogin.flow.TestEnvironment;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,22 +50,29 @@ final class Crowd {
             callback = environment.scalekit().environmentUrl();
             loginPage = AsyncBrowser.location(browser.open(login.appendTo(URI.create(application + "/scalekit/login")))
                     .join());
-            handOver = AsyncBrowser.location(
-                    browser.signIn(application, "Referer", loginPage.toString()).join());
+            browser.signIn(application, "Referer", loginPage.toString()).join();
+            handOver = URI.create(application + "/scalekit/continue?login_request_id=" + login.loginRequestId());
         }
 
         CompletableFuture<String> handOver() {
-            return browser.open(handOver, "Referer", loginPage.toString())
-                    .handle((answer, failure) ->
-                            failure == null ? kind(answer) : failure.getClass().getSimpleName());
+            return follow(handOver)
+                    .handle((end, failure) ->
+                            failure == null ? end : failure.getClass().getSimpleName());
         }
 
-        private String kind(HttpResponse<Void> answer) {
-            boolean done = answer.headers()
-                    .firstValue("Location")
-                    .filter(to -> to.startsWith(callback.toString()))
-                    .isPresent();
-            return done ? "handed over" : Integer.toString(answer.statusCode());
+        /** Follows redirects within the application, and the page that asks to wait. */
+        private CompletableFuture<String> follow(URI address) {
+            return browser.open(address, "Referer", loginPage.toString()).thenCompose(answer -> {
+                URI next = answer.headers()
+                        .firstValue("Location")
+                        .map(address::resolve)
+                        .orElse(answer.statusCode() == 200 ? address : null);
+                if (next != null && next.getPath().endsWith("/scalekit/continue")) {
+                    return follow(next);
+                }
+                boolean done = next != null && next.toString().startsWith(callback.toString());
+                return CompletableFuture.completedFuture(done ? "handed over" : Integer.toString(answer.statusCode()));
+            });
         }
     }
 }

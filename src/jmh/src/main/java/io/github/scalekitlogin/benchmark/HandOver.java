@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +39,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.util.Statistics;
 
-/** The time from {@code /scalekit/continue} to the redirect, with a cached access token. */
+/** The time of all requests from {@code /scalekit/continue} to the redirect to Scalekit, with a cached access token. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -133,11 +134,8 @@ public class HandOver {
     }
 
     private Attempt newAttempt() throws IOException, ServletException {
-        Attempt attempt = new Attempt(filter, attempts.incrementAndGet());
-        if (way == Way.ASYNC) {
-            attempt.request().asyncOn(asyncThreads);
-        }
-        return attempt;
+        Optional<ExecutorService> async = way == Way.ASYNC ? Optional.of(asyncThreads) : Optional.empty();
+        return new Attempt(filter, attempts.incrementAndGet(), async);
     }
 
     /** One hand-over or bare call. */

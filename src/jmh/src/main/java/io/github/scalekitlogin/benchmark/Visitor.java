@@ -34,13 +34,18 @@ final class Visitor {
         return open("/scalekit/login?" + query).thenApply(AsyncBrowser::location);
     }
 
-    /** Hands over; fails unless the response redirects to Scalekit. */
+    /** Hands over, with as many requests as the filter leads to; fails unless the last one redirects to Scalekit. */
     CompletableFuture<URI> handOver(URI handOver) {
-        return browser.open(handOver).thenApply(AsyncBrowser::location).thenApply(callback -> {
-            if (!callback.toString().contains("/partner:callback?state=")) {
-                throw new IllegalStateException("Sent to " + callback.getPath());
+        return browser.open(handOver).thenCompose(answer -> {
+            // A page leads to the same address again: the sign-in is being completed.
+            URI next = answer.statusCode() == 200 ? handOver : AsyncBrowser.location(answer);
+            if (next.getPath().endsWith("/scalekit/continue")) {
+                return handOver(next);
             }
-            return callback;
+            if (!next.toString().contains("/partner:callback?state=")) {
+                throw new IllegalStateException("Sent to " + next.getPath());
+            }
+            return CompletableFuture.completedFuture(next);
         });
     }
 
