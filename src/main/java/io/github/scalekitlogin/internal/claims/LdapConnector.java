@@ -100,9 +100,8 @@ final class LdapConnector {
     private LdapContext create(Hashtable<String, String> environment) throws NamingException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // The thread that reads from the connection inherits the class loader. It must not keep the application's
-        // classes;
-        // LdapSocketFactory replaces its loader in time.
+        // The thread that reads from the connection inherits the class loader, and must not keep the application's
+        // classes. LdapSocketFactory replaces its loader in time.
         thread.setContextClassLoader(
                 environment.containsKey(SOCKET_FACTORY) ? socketFactories : ClassLoader.getPlatformClassLoader());
         sockets.install();

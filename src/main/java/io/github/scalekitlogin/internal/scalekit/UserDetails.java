@@ -10,13 +10,19 @@ import java.util.Base64;
 public final class UserDetails {
 
     final byte[] body;
+    private final String fingerprint;
 
     UserDetails(byte[] body) {
         this.body = body;
+        this.fingerprint = fingerprint(body);
     }
 
     /** Returns a fingerprint that contains no user data: the first half of a SHA-256, in Base64. */
     public String fingerprint() {
+        return fingerprint;
+    }
+
+    private static String fingerprint(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 16));

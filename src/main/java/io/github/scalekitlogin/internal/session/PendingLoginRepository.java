@@ -87,14 +87,15 @@ public final class PendingLoginRepository {
 
     /** Returns the pending login requests, newest first. Removes those that have expired. */
     public List<PendingLogin> findAll(HttpSession session) {
-        List<PendingLogin> found = new ArrayList<>();
-        if (session == null || !mayHavePending(session)) {
-            return found;
-        }
-        readAll(session).stream()
-                .filter(login -> login.state() != LoginState.COMPLETED)
-                .forEach(found::add);
-        return found;
+        return mayHavePending(session)
+                ? readAll(session).stream()
+                        .filter(PendingLoginRepository::isPending)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isPending(PendingLogin login) {
+        return login.state() != LoginState.COMPLETED;
     }
 
     /** Returns all login requests of the session, newest first. Removes those that have expired. */
@@ -203,12 +204,10 @@ public final class PendingLoginRepository {
         PendingLogin after = progress == null ? null : before.with(progress);
         if (after == null) {
             completed.addGivenUp(before.id());
-        }
-        if (after == null) {
             remove(session, before.id());
             return new Applied(before, null, transition);
         }
-        if (after.state() == LoginState.COMPLETED && before.state() != LoginState.COMPLETED) {
+        if (isPending(before) && !isPending(after)) {
             completed.add(before, session.getId(), progress.account());
         }
         if (!after.equals(findStored(session, before.id()).orElse(null))) {
@@ -229,7 +228,7 @@ public final class PendingLoginRepository {
     }
 
     private void setFlag(HttpSession session, List<PendingLogin> logins) {
-        boolean pending = logins.stream().anyMatch(login -> login.state() != LoginState.COMPLETED);
+        boolean pending = logins.stream().anyMatch(PendingLoginRepository::isPending);
         long until = clock.instant().plus(PendingLogin.LIFETIME).toEpochMilli();
         session.setAttribute(PENDING_UNTIL, Long.toString(pending ? until : -until));
     }

@@ -10,7 +10,6 @@ import io.github.scalekitlogin.internal.scalekit.ScalekitException;
 import io.github.scalekitlogin.internal.scalekit.Submission;
 import io.github.scalekitlogin.internal.scalekit.UserDetails;
 import io.github.scalekitlogin.internal.session.CompletedLogins;
-import io.github.scalekitlogin.internal.session.ExpiringMap;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository.Applied;
@@ -33,7 +32,6 @@ import java.util.concurrent.CompletionStage;
  */
 final class DetailsSender {
 
-    private static final int MAX_UNSEEN = 10_000;
     private static final CompletionStage<?> ENDED = CompletableFuture.completedFuture(null);
 
     private final PendingLoginRepository repository;
@@ -43,17 +41,7 @@ final class DetailsSender {
     private final OutcomeRecorder recorder;
     private final OutcomeResponder responder;
     private final DeferredResponses deferred;
-    /** Outcomes that came after their request had been answered. The next request of the session shows them. */
-    private final ExpiringMap<Unseen> unseen;
-
-    private record Unseen(String sessionId, SubmissionOutcome outcome) {
-
-        /** Returns nothing: session identifiers must not reach a log. */
-        @Override
-        public String toString() {
-            return "***";
-        }
-    }
+    private final UnseenOutcomes unseen;
 
     /** Starts a call to Scalekit. */
     @FunctionalInterface
@@ -78,6 +66,11 @@ final class DetailsSender {
             return new Sending(login, account, details, changed, call, denied);
         }
 
+        /** Adds to an outcome whether the user was denied. */
+        SubmissionOutcome mark(SubmissionOutcome outcome) {
+            return denied ? outcome.asDenied() : outcome;
+        }
+
         /** Returns the login request only: account and details must not reach a log. */
         @Override
         public String toString() {
@@ -100,7 +93,7 @@ final class DetailsSender {
         this.recorder = new OutcomeRecorder(repository, completed);
         this.responder = responder;
         this.deferred = deferred;
-        this.unseen = new ExpiringMap<>(MAX_UNSEEN, PendingLogin.LIFETIME, clock);
+        this.unseen = new UnseenOutcomes(clock);
     }
 
     /**
@@ -111,13 +104,11 @@ final class DetailsSender {
     boolean answerWithUnseen(
             HttpServletRequest request, HttpServletResponse response, HttpSession session, String loginRequestId)
             throws IOException {
-        Unseen earlier = unseen.get(loginRequestId);
-        if (earlier == null || !earlier.sessionId.equals(session.getId())) {
-            return false;
+        Optional<SubmissionOutcome> earlier = unseen.take(loginRequestId, session.getId());
+        if (earlier.isPresent()) {
+            responder.respond(request, response, earlier.get());
         }
-        unseen.remove(loginRequestId);
-        responder.respond(request, response, earlier.outcome);
-        return true;
+        return earlier.isPresent();
     }
 
     /**
@@ -280,22 +271,19 @@ final class DetailsSender {
     private void keepUnseen(String sessionId, Sending sending, boolean shown, SubmissionOutcome outcome) {
         boolean handedOver = outcome.failure() == null && sending.account() != null;
         if (!shown && !handedOver) {
-            unseen.put(sending.login().id(), new Unseen(sessionId, outcome));
+            unseen.put(sending.login().id(), sessionId, outcome);
         }
     }
 
     private SubmissionOutcome success(HttpSession session, String sessionId, Sending sending, String authRequestId) {
         register.end(sending.login().id(), sending.details(), Outcome.ACCEPTED);
-        SubmissionOutcome outcome =
-                recorder.success(session, sessionId, sending.login(), sending.account(), authRequestId);
-        return sending.denied() ? outcome.asDenied() : outcome;
+        return sending.mark(recorder.success(session, sessionId, sending.login(), sending.account(), authRequestId));
     }
 
     private SubmissionOutcome failure(HttpSession session, Sending sending, ScalekitException failure) {
         boolean nothingSent = sending.sentBefore() == null && !failure.mayHaveArrived();
         register.end(sending.login().id(), sending.details(), nothingSent ? Outcome.NOT_SENT : Outcome.NOT_KNOWN);
-        SubmissionOutcome outcome =
-                recorder.failure(session, sending.login(), sending.sentBefore(), sending.account(), failure);
-        return sending.denied() ? outcome.asDenied() : outcome;
+        return sending.mark(
+                recorder.failure(session, sending.login(), sending.sentBefore(), sending.account(), failure));
     }
 }

@@ -26,8 +26,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Submits the details of users to Scalekit. At most one submission per login request is in flight on this node; another request for the same login request gets an answer at once or is processed asynchronously. No request
- * thread waits for another request. Thread-safe.
+ * Submits the details of users to Scalekit. At most one submission per login request is in flight on this node; another
+ * request for the same login request gets an answer at once or is processed asynchronously. No request thread waits for
+ * another request. Thread-safe.
  */
 final class LoginSubmitter {
 

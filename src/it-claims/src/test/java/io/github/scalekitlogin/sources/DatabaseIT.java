@@ -106,7 +106,7 @@ class DatabaseIT {
     @EnumSource
     @Timeout(15)
     void shouldNotWaitForALock(RealDatabase database) throws Exception {
-        assumeTrue(database.lock() != null);
+        assumeTrue(database.lock() != null, "readers of this database never wait for a lock");
         DataSource source = Pool.HIKARI.create(database.url(), false);
         Naming.bind(source);
         try (AutoCloseable closed = closing(source);

@@ -38,6 +38,7 @@ final class OwnProcess implements AutoCloseable {
                 started.close();
                 throw new IOException("Does not start: " + command + "\n" + end(log));
             }
+            // Nothing tells that a port accepts connections: the next try does.
             Thread.sleep(100);
         }
         return started;
