@@ -59,6 +59,8 @@ class ToStringTest {
             "urls",
             "PrincipalName.expression",
             "Allow.expression",
+            "Proxy.host",
+            "HttpProxy.host",
             "Finding.claim",
             "Finding.refusal",
             "Row.claim",

@@ -31,7 +31,10 @@ enum Setting {
             "scalekit.once.data-source",
             "the JNDI name of a data source with the table scalekit_submission, such as java:comp/env/jdbc/app",
             null),
-    PROXY("scalekit.proxy", "the address of an HTTP proxy, such as http://proxy.example.com:3128", null),
+    PROXY(
+            "scalekit.proxy",
+            "the address of an HTTP proxy, such as http://proxy.example.com:3128 or http://user:password@proxy.example.com:3128",
+            null),
     TRUST_STORE("scalekit.trust-store", "a readable key store with the trusted certificates", null),
     TRUST_STORE_TYPE("scalekit.trust-store-type", "PKCS12, JKS or another key store type of the JVM", "PKCS12"),
     TRUST_STORE_PASSWORD("scalekit.trust-store-password", "the password of the trust store", null),

@@ -89,14 +89,13 @@ final class SettingConverters {
         return text;
     }
 
-    static URI toProxy(String text) {
+    /** Converts {@code http://user:password@host:port}. Special characters of user and password are percent-encoded. */
+    static Settings.Proxy toProxy(String text) {
         URI proxy = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         check("http".equalsIgnoreCase(proxy.getScheme()) && proxy.getHost() != null && proxy.getPort() > 0);
         check("".equals(proxy.getRawPath()) && proxy.getRawQuery() == null && proxy.getRawFragment() == null);
-        if (proxy.getRawUserInfo() != null) {
-            throw new InvalidValueException("a user name and password for the proxy are not supported");
-        }
-        return proxy;
+        check(proxy.getRawUserInfo() == null || proxy.getRawUserInfo().indexOf(':') > 0);
+        return new Settings.Proxy(proxy.getHost(), proxy.getPort(), proxy.getUserInfo());
     }
 
     static Path toFile(String text) {

@@ -48,7 +48,9 @@ final class SettingValues {
             return found.map(ConfigSource.Value::text).map(converter).orElse(null);
         } catch (IllegalArgumentException e) {
             faults.add(setting.key + " is wrong; expected: " + setting.expected + "; received: "
-                    + (setting.isSecret() ? "***" : found.get().text().replaceAll("//[^/]*@", "//***@")) + "; from: "
+                    + (setting.isSecret()
+                            ? "***"
+                            : withoutCredentials(found.get().text())) + "; from: "
                     + found.get().origin()
                     + (e instanceof InvalidValueException ? "; " + e.getMessage() : ""));
             return null;
@@ -75,5 +77,10 @@ final class SettingValues {
         if (!faults.isEmpty()) {
             throw new InvalidSettingsException(faults);
         }
+    }
+
+    /** Hides what may be user name and password in a URL, however it is written. */
+    private static String withoutCredentials(String text) {
+        return text.contains(":") ? text.replaceAll("(?s)^(\\w+://)?.*@", "$1***@") : text;
     }
 }

@@ -57,11 +57,27 @@ public record Settings(
      * @param connectTimeout limit for opening a connection
      * @param timeout limit for one submission with all its calls
      * @param maxConcurrentHandovers how many submissions may run at the same time; the others wait
-     * @param proxy scheme, host and port of an HTTP proxy, or null: the proxy of the JVM's system properties, if any
+     * @param proxy an HTTP proxy, or null: the proxy of the JVM's system properties, if any
      * @param trustStore the trusted certificates, or null: the certificates that the JVM trusts
      */
     public record Network(
-            Duration connectTimeout, Duration timeout, int maxConcurrentHandovers, URI proxy, KeyStore trustStore) {}
+            Duration connectTimeout, Duration timeout, int maxConcurrentHandovers, Proxy proxy, KeyStore trustStore) {}
+
+    /**
+     * An HTTP proxy.
+     *
+     * @param host name or address
+     * @param port port
+     * @param credentials user name and password with a colon between them, or null
+     */
+    public record Proxy(String host, int port, String credentials) {
+
+        /** Returns host and port: the credentials must not be logged. */
+        @Override
+        public String toString() {
+            return host + ':' + port;
+        }
+    }
 
     /**
      * How the application signs users in.

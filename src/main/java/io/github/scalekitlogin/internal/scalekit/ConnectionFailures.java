@@ -2,69 +2,41 @@
 package io.github.scalekitlogin.internal.scalekit;
 
 import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
-import java.util.Locale;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
-/** Classifies the I/O failures of a call: the reason, and whether the request can have reached Scalekit. */
+/** Finds the reason why a call has no response. */
 final class ConnectionFailures {
 
     private ConnectionFailures() {}
 
     /**
-     * Returns the exception for a failed call. Jersey wraps the original exception, sometimes several times and sometimes as
-     * a JSON failure. The innermost cause has the facts.
+     * Returns the exception for a failed call.
+     *
+     * @param failure what Jersey and the HTTP client report; the innermost cause has the facts
+     * @param sent whether the request may have been sent
      */
-    static ScalekitException classify(URI endpoint, Exception failure) {
-        Throwable cause = innermost(failure);
-        boolean untrusted = cause instanceof GeneralSecurityException || cause instanceof SSLPeerUnverifiedException;
-        boolean sent = !(untrusted || isConnecting(cause) || isHandshake(failure) || isIncomplete(cause));
-        Reason reason = cause instanceof SocketTimeoutException && sent ? Reason.TIMEOUT : Reason.UNREACHABLE;
+    static ScalekitException classify(URI endpoint, Throwable failure, boolean sent) {
+        Throwable cause = Stream.iterate(failure, found -> found != null, Throwable::getCause)
+                .reduce((outer, inner) -> inner)
+                .orElseThrow();
+        boolean untrusted = cause instanceof GeneralSecurityException;
         return new ScalekitException(
-                untrusted ? Reason.MISCONFIGURED : reason,
-                "Scalekit could not be reached at " + endpoint + ": " + cause
+                untrusted ? Reason.MISCONFIGURED : Reason.UNREACHABLE,
+                "Scalekit could not be reached at " + endpoint + ": " + describe(cause)
                         + (untrusted ? ". Check scalekit.environment-url and scalekit.trust-store." : ""),
                 failure,
                 sent);
     }
 
-    /** Returns whether the connection, or the tunnel through the proxy, was not established. */
-    private static boolean isConnecting(Throwable cause) {
-        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        return cause instanceof ConnectException
-                || cause instanceof UnknownHostException
-                || cause instanceof NoRouteToHostException
-                || (cause instanceof SocketTimeoutException && message.startsWith("connect timed out"))
-                || message.startsWith("unable to tunnel through proxy");
-    }
-
-    /** Returns whether the TLS handshake failed. A handshake that times out is not recognised: it may be a later read. */
-    private static boolean isHandshake(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SSLHandshakeException
-                        || String.valueOf(cause.getMessage()).startsWith("Unsupported or unrecognized SSL message"));
-    }
-
-    /**
-     * Returns whether the connection was closed before the whole body was written. Jersey does so if the first attempt to
-     * connect failed and a second one, to close the request, succeeded. An incomplete request is never processed.
-     */
-    private static boolean isIncomplete(Throwable cause) {
-        return "insufficient data written".equals(cause.getMessage());
-    }
-
-    private static Throwable innermost(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    /** The JDK's HTTP client says nothing more of these than that there is no connection. */
+    private static String describe(Throwable cause) {
+        if (cause instanceof UnresolvedAddressException) {
+            return "unknown host";
         }
-        return cause;
+        return cause instanceof ClosedChannelException ? "connection refused or closed" : cause.toString();
     }
 }

@@ -1,60 +1,94 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.scalekit;
 
-import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.net.URI;
-import java.net.URLConnection;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import javax.net.ssl.HttpsURLConnection;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
-import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
 
 /**
- * Proxy and trusted certificates for calls to Scalekit.
+ * Proxy and trusted certificates for calls to Scalekit. What an application sets for the whole JVM does not count: default SSL
+ * context, host name verifier, proxy selector, authenticator, cookie handler and response cache.
  *
- * @param proxy scheme, host and port of an HTTP proxy, or null: the proxy of the JVM's system properties, if any
- * @param trustStore the trusted certificates, or null: the trust store of the JVM. The default SSL context and host name
- *     verifier that an application may set for the whole JVM do not count
+ * @param proxy an HTTP proxy, or null: the proxy of the JVM's system properties, if any
+ * @param trustStore the trusted certificates, or null: the trust store of the JVM
  */
-public record NetworkOptions(URI proxy, KeyStore trustStore) {
+public record NetworkOptions(HttpProxy proxy, KeyStore trustStore) {
+
+    /**
+     * An HTTP proxy.
+     *
+     * @param host name or address
+     * @param port port
+     * @param credentials user name and password with a colon between them, or null
+     */
+    public record HttpProxy(String host, int port, String credentials) {
+
+        /** Returns host and port: the credentials must not be logged. */
+        @Override
+        public String toString() {
+            return host + ':' + port;
+        }
+
+        /**
+         * Returns the value of the header {@code Proxy-Authorization}, or null. It begins with a space, which is no part of a
+         * header's value: the JDK would drop a value that begins with {@code Basic}, unless the system property
+         * {@code jdk.http.auth.tunneling.disabledSchemes} of the whole JVM is set.
+         */
+        String authorization() {
+            return credentials == null
+                    ? null
+                    : " Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Returns the value of the header {@code Proxy-Authorization}, or null. */
+    String proxyAuthorization() {
+        return proxy == null ? null : proxy.authorization();
+    }
 
     /** Returns the options without a proxy and a trust store of their own. */
     public static NetworkOptions direct() {
         return new NetworkOptions(null, null);
     }
 
-    /**
-     * Returns a factory that opens connections with these options. All its connections share one socket factory. Jersey would
-     * create one for each connection, and the JDK reuses TLS connections of the same socket factory only.
-     */
-    ConnectionFactory connections() {
-        SSLSocketFactory sockets = sockets();
-        Proxy httpProxy = proxy == null
-                ? null
-                : new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
-        return url -> {
-            URLConnection connection = httpProxy == null ? url.openConnection() : url.openConnection(httpProxy);
-            if (connection instanceof HttpsURLConnection secure) {
-                secure.setSSLSocketFactory(sockets);
-            }
-            return (HttpURLConnection) connection;
-        };
+    /** Returns a factory for HTTP clients, which share their TLS sessions. */
+    Supplier<HttpClient> clients(Duration connectTimeout, Executor executor) {
+        SSLContext tls = tls();
+        // The default, unless the system property jdk.internal.httpclient.disableHostnameVerification of the JVM is
+        // set.
+        SSLParameters parameters = new SSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        ProxySelector proxies = proxy == null
+                ? new JvmProxySelector()
+                : ProxySelector.of(InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+        return () -> HttpClient.newBuilder()
+                .connectTimeout(connectTimeout)
+                .executor(executor)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(proxies)
+                .sslContext(tls)
+                .sslParameters(parameters)
+                .build();
     }
 
-    /** Uses a context of its own: the default context of the JVM may be one that an application has set. */
-    private SSLSocketFactory sockets() {
+    private SSLContext tls() {
         try {
             // A null trust store stands for the one of the JVM: javax.net.ssl.trustStore, or cacerts.
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(trustStore);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
-            return new VerifyingSocketFactory(context.getSocketFactory());
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The JVM does not support TLS", e);
         }

@@ -2,8 +2,9 @@
 package io.github.scalekitlogin.internal.scalekit;
 
 import io.github.scalekitlogin.claims.UserClaims;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 
@@ -16,11 +17,13 @@ public final class ScalekitClient implements AutoCloseable {
     private final ScalekitEnvironment environment;
     private final Duration timeout;
     private final LongSupplier nanoTime = System::nanoTime;
+    private final ClientThreads threads = new ClientThreads();
     private final WireMessages messages = new WireMessages();
     private final Transport transport;
+    private final AccessTokens tokens;
     private final UserEndpoint users;
     private final CircuitBreaker breaker = new CircuitBreaker(nanoTime);
-    private final SubmissionExecutor executor;
+    private final SubmissionQueue queue;
 
     /**
      * Limits of a client.
@@ -35,10 +38,11 @@ public final class ScalekitClient implements AutoCloseable {
     public ScalekitClient(ScalekitEnvironment environment, Limits limits, NetworkOptions network) {
         this.environment = environment;
         this.timeout = limits.timeout();
-        this.transport = new Transport(limits.connectTimeout(), network);
-        AccessTokens tokens = new AccessTokens(new TokenEndpoint(environment, transport, messages)::fetch, nanoTime);
-        this.users = new UserEndpoint(environment, transport, messages, tokens);
-        this.executor = new SubmissionExecutor(limits.maxConcurrent());
+        this.transport = new Transport(limits.connectTimeout(), network, threads);
+        RetryPolicy retry = new RetryPolicy(threads);
+        this.tokens = new AccessTokens(new TokenEndpoint(environment, transport, retry, messages)::fetch, nanoTime);
+        this.users = new UserEndpoint(environment, transport, retry, messages, tokens);
+        this.queue = new SubmissionQueue(limits.maxConcurrent(), threads);
     }
 
     /** Converts claims to the form in which they are submitted. */
@@ -56,7 +60,7 @@ public final class ScalekitClient implements AutoCloseable {
     public Submission submitUser(String loginRequestId, UserDetails details, Duration spent) throws ScalekitException {
         Deadline deadline = Deadline.in(timeout.minus(spent), nanoTime);
         breaker.acquirePermission();
-        Submission submission = executor.start(users.task(loginRequestId, details, deadline), deadline);
+        Submission submission = queue.start(users.task(loginRequestId, details, deadline), deadline);
         submission.outcome().whenComplete((id, failure) -> breaker.record((ScalekitException) failure));
         return submission;
     }
@@ -71,12 +75,12 @@ public final class ScalekitClient implements AutoCloseable {
     public Submission submitAnonymously(String loginRequestId, UserDetails details) throws ScalekitException {
         breaker.requireNotOpen();
         Deadline deadline = Deadline.in(timeout, nanoTime);
-        return executor.start(users.task(loginRequestId, details, deadline), deadline);
+        return queue.start(users.task(loginRequestId, details, deadline), deadline);
     }
 
     /** Runs a short task after a time, on the thread that watches the deadlines. Never runs it if the client is closed. */
     public Future<?> schedule(Runnable task, Duration delay) {
-        return executor.schedule(task, delay);
+        return threads.schedule(task, delay);
     }
 
     /** Returns the callback URL, to which the browser is redirected after a successful submission. Appends state unchanged. */
@@ -85,30 +89,21 @@ public final class ScalekitClient implements AutoCloseable {
     }
 
     /**
-     * Loads the classes that the first submission needs, then makes a TLS handshake with Scalekit. Sends no request to
-     * Scalekit.
+     * Fetches an access token, so that the first submission finds one, a connection, and the classes that it needs. Returns at
+     * once.
      *
-     * @throws ScalekitException if Scalekit cannot be reached; later submissions try again
+     * @return the end; or a {@link ScalekitException} if there is no token; later submissions try again
      */
-    public void warmUp() throws ScalekitException {
-        callWithoutNetwork();
-        if (environment.isSecure()) {
-            transport.connect(environment.url());
-        }
+    public CompletionStage<?> warmUp() {
+        return CompletableFuture.runAsync(() -> messages.write(UserClaims.failedLogin()), threads.pool())
+                .thenCompose(ignored -> tokens.current(Deadline.in(timeout, nanoTime)));
     }
 
-    private void callWithoutNetwork() throws ScalekitException {
-        Deadline deadline = Deadline.in(timeout, nanoTime);
-        byte[] body = messages.write(UserClaims.failedLogin());
-        Transport.Answer answer =
-                transport.post(WarmUpConnection.ADDRESS, MediaType.APPLICATION_JSON_TYPE, body, "none", deadline);
-        messages.read(answer.body(), WireMessages.Token.class);
-        messages.read(answer.body(), WireMessages.Accepted.class);
-    }
-
+    /** Ends all submissions and all threads. Returns when the threads have ended, or two seconds later. */
     @Override
     public void close() {
-        executor.close();
+        queue.close();
         transport.close();
+        threads.close();
     }
 }

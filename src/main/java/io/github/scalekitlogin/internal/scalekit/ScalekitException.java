@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.scalekit;
 
+import java.util.concurrent.CompletionException;
+
 /** Thrown when the user details were not submitted to Scalekit. The message says what failed, where, and what to do. */
 public final class ScalekitException extends Exception {
 
@@ -64,6 +66,19 @@ public final class ScalekitException extends Exception {
     /** Creates an exception for a call that was certainly not processed. */
     ScalekitException(Reason reason, String message) {
         this(reason, message, null);
+    }
+
+    /** Returns the exception behind the failure of a {@link java.util.concurrent.CompletionStage}. */
+    static ScalekitException of(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ScalekitException known
+                ? known
+                : new ScalekitException(
+                        Reason.INTERNAL_ERROR,
+                        "The submission failed unexpectedly: "
+                                + cause.getClass().getName(),
+                        cause,
+                        true);
     }
 
     /** Returns a copy for a second submission that waited for the same call. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,29 +26,38 @@ final class TokenEndpoint {
 
     private final ScalekitEnvironment environment;
     private final Transport transport;
+    private final RetryPolicy retry;
     private final WireMessages messages;
 
-    TokenEndpoint(ScalekitEnvironment environment, Transport transport, WireMessages messages) {
+    TokenEndpoint(ScalekitEnvironment environment, Transport transport, RetryPolicy retry, WireMessages messages) {
         this.environment = environment;
         this.transport = transport;
+        this.retry = retry;
         this.messages = messages;
     }
 
-    /** Fetches a token. After a rejection, reads the secret again and retries once if the secret has changed. */
-    WireMessages.Token fetch(Deadline deadline) throws ScalekitException {
-        String secret = secret();
+    /**
+     * Fetches a token. After a rejection, reads the secret again and retries once if the secret has changed. Fails with a
+     * {@link ScalekitException}.
+     */
+    CompletableFuture<WireMessages.Token> fetch(Deadline deadline) {
         try {
-            return fetch(secret, deadline);
+            String secret = secret();
+            return fetch(secret, deadline).exceptionallyCompose(failure -> {
+                ScalekitException refused = ScalekitException.of(failure);
+                try {
+                    String latest = refused.reason() == Reason.UNAUTHORIZED ? secret() : secret;
+                    return latest.equals(secret) ? CompletableFuture.failedFuture(refused) : fetch(latest, deadline);
+                } catch (ScalekitException e) {
+                    return CompletableFuture.failedFuture(e);
+                }
+            });
         } catch (ScalekitException e) {
-            String latest = e.reason() == Reason.UNAUTHORIZED ? secret() : secret;
-            if (latest.equals(secret)) {
-                throw e;
-            }
-            return fetch(latest, deadline);
+            return CompletableFuture.failedFuture(e);
         }
     }
 
-    private WireMessages.Token fetch(String secret, Deadline deadline) throws ScalekitException {
+    private CompletableFuture<WireMessages.Token> fetch(String secret, Deadline deadline) {
         String form = Map.of(
                         "grant_type",
                         "client_credentials",
@@ -60,17 +70,26 @@ final class TokenEndpoint {
                 .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         byte[] body = form.getBytes(StandardCharsets.UTF_8);
-        Transport.Answer answer = RetryPolicy.execute(
-                () -> transport.post(
-                        environment.tokenEndpoint(), MediaType.APPLICATION_FORM_URLENCODED_TYPE, body, null, deadline),
-                deadline);
+        return retry.execute(
+                        () -> transport
+                                .prepare(
+                                        environment.tokenEndpoint(),
+                                        MediaType.APPLICATION_FORM_URLENCODED_TYPE,
+                                        body,
+                                        null,
+                                        deadline)
+                                .send(),
+                        deadline)
+                .thenCompose(this::read);
+    }
+
+    private CompletableFuture<WireMessages.Token> read(Transport.Answer answer) {
         WireMessages.Token token = answer.isSuccess() ? messages.read(answer.body(), WireMessages.Token.class) : null;
-        if (token == null
-                || token.accessToken() == null
-                || !TOKEN.matcher(token.accessToken()).matches()) {
-            throw AnswerFailures.ofTokenEndpoint(answer.status(), environment);
-        }
-        return token;
+        return token == null
+                        || token.accessToken() == null
+                        || !TOKEN.matcher(token.accessToken()).matches()
+                ? CompletableFuture.failedFuture(AnswerFailures.ofTokenEndpoint(answer.status(), environment))
+                : CompletableFuture.completedFuture(token);
     }
 
     private String secret() throws ScalekitException {

@@ -2,38 +2,39 @@
 package io.github.scalekitlogin.internal.scalekit;
 
 import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.client.InvocationCallback;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.WriterInterceptor;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.client.ClientConfig;
-import org.glassfish.jersey.client.ClientProperties;
-import org.glassfish.jersey.client.HttpUrlConnectorProvider;
-import org.glassfish.jersey.client.HttpUrlConnectorProvider.ConnectionFactory;
 import org.glassfish.jersey.client.JerseyClientBuilder;
 
-/** Sends POST requests to Scalekit and returns the responses as bytes. Does not follow redirects. Thread-safe. */
+/**
+ * Sends POST requests to Scalekit and returns the responses as bytes. No thread waits for a response. Does not follow
+ * redirects, and does not send a request twice. Thread-safe.
+ */
 final class Transport implements AutoCloseable {
 
-    private static final int MAX_BODY_BYTES = 64 * 1024;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-    private final int connectTimeout;
     private final NetworkOptions network;
-    private ConnectionFactory connections;
+    private final ClientThreads threads;
+    private final HttpClients clients;
+    private final Set<Call> open = ConcurrentHashMap.newKeySet();
     private Client client;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * A response.
@@ -49,113 +50,148 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    Transport(Duration connectTimeout, NetworkOptions network) {
-        this.connectTimeout = (int) connectTimeout.toMillis();
+    Transport(Duration connectTimeout, NetworkOptions network, ClientThreads threads) {
         this.network = network;
+        this.threads = threads;
+        this.clients = new HttpClients(network.clients(connectTimeout, threads.pool()), threads, System::nanoTime);
+    }
+
+    /**
+     * Returns a POST request that is not sent yet.
+     *
+     * @param token access token, or null
+     */
+    Call prepare(URI endpoint, MediaType type, byte[] body, String token, Deadline deadline) {
+        return new Call(endpoint, type, body, token, deadline);
+    }
+
+    /** One POST request. */
+    final class Call implements InvocationCallback<Response> {
+
+        private final URI endpoint;
+        private final MediaType type;
+        private final byte[] bytes;
+        private final String token;
+        private final Deadline deadline;
+        private final OneTimeBody body;
+        private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+        private volatile Future<?> exchange;
+        private volatile boolean givenUp;
+
+        private Call(URI endpoint, MediaType type, byte[] bytes, String token, Deadline deadline) {
+            this.endpoint = endpoint;
+            this.type = type;
+            this.bytes = bytes;
+            this.token = token;
+            this.deadline = deadline;
+            this.body = new OneTimeBody(bytes);
+        }
+
+        OneTimeBody body() {
+            return body;
+        }
+
+        /** Sets what is to be cancelled if the call is given up. */
+        void sendingBy(Future<?> running) {
+            exchange = running;
+            if (givenUp) {
+                running.cancel(true);
+            }
+        }
+
+        /**
+         * Sends the request.
+         *
+         * @return the response; or a {@link ScalekitException} if there is no complete response by the deadline. Its
+         *     {@link ScalekitException#mayHaveArrived()} tells whether the request may have been sent
+         */
+        CompletableFuture<Answer> send() {
+            try {
+                int left = deadline.requireMillisLeft();
+                Invocation.Builder request = client().target(endpoint)
+                        .request(MediaType.APPLICATION_JSON_TYPE)
+                        .property(HttpConnector.CALL, this);
+                if (token != null) {
+                    request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+                }
+                open.add(this);
+                Future<?> timeout = threads.schedule(this::giveUp, Duration.ofMillis(left));
+                answer.whenComplete((response, failure) -> {
+                    timeout.cancel(false);
+                    open.remove(this);
+                });
+                request.async().post(Entity.entity(bytes, type), this);
+            } catch (ScalekitException e) {
+                answer.completeExceptionally(e);
+            } catch (RuntimeException e) {
+                failed(e);
+            }
+            return answer;
+        }
+
+        /** Closes the connection. Returns whether the request may have been sent. */
+        boolean giveUp() {
+            boolean sent = body.revoke();
+            givenUp = true;
+            Future<?> running = exchange;
+            if (running != null) {
+                running.cancel(true);
+            }
+            return sent;
+        }
+
+        @Override
+        public void completed(Response response) {
+            try (response) {
+                answer.complete(new Answer(
+                        response.getStatus(),
+                        response.readEntity(InputStream.class).readAllBytes(),
+                        retryAfter(response)));
+            } catch (IOException e) {
+                failed(e);
+            }
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            boolean sent = body.revoke();
+            ScalekitException known = closed ? ended(sent) : Deadline.exceeded(sent);
+            answer.completeExceptionally(givenUp ? known : ConnectionFailures.classify(endpoint, failure, sent));
+        }
+
+        private Duration retryAfter(Response response) {
+            String seconds = response.getHeaderString(HttpHeaders.RETRY_AFTER);
+            return seconds != null && SECONDS.matcher(seconds).matches()
+                    ? Duration.ofSeconds(Long.parseLong(seconds))
+                    : null;
+        }
+    }
+
+    private static ScalekitException ended(boolean mayHaveArrived) {
+        return new ScalekitException(Reason.UNREACHABLE, "The application has ended", null, mayHaveArrived);
     }
 
     /** Creates the client on first use. That takes about half a second, and the deployment must not wait for it. */
     private synchronized Client client() throws ScalekitException {
         if (closed) {
-            throw new ScalekitException(Reason.UNREACHABLE, "The application has ended");
+            throw ended(false);
         }
         if (client == null) {
-            client = newClient();
+            client = new JerseyClientBuilder()
+                    .withConfig(new ClientConfig()
+                            .property("jersey.config.disableDefaultProvider", "ALL")
+                            .connectorProvider((made, config) ->
+                                    new HttpConnector(clients, threads, network.proxyAuthorization())))
+                    .executorService(new DirectExecutor())
+                    .build();
         }
         return client;
-    }
-
-    private Client newClient() {
-        // With a known length the body is streamed. Only then does the JDK never repeat a POST on its own.
-        // Jersey has read the length by the time it writes the body. If the header stayed, Jersey would log a warning.
-        WriterInterceptor withoutLength = context -> {
-            context.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
-            context.proceed();
-        };
-        connections = network.connections();
-        ClientConfig config = new ClientConfig()
-                .property(ClientProperties.FOLLOW_REDIRECTS, false)
-                .property("jersey.config.disableDefaultProvider", "ALL")
-                .register(withoutLength, WriterInterceptor.class)
-                .connectorProvider(new HttpUrlConnectorProvider()
-                        .useFixedLengthStreaming()
-                        .connectionFactory(url -> WarmUpConnection.isFor(url)
-                                ? new WarmUpConnection(url)
-                                : connections.getConnection(url)));
-        return new JerseyClientBuilder().withConfig(config).build();
-    }
-
-    /**
-     * Sends one POST request.
-     *
-     * @param token access token, or null
-     * @throws ScalekitException if there is no complete response; {@link ScalekitException#mayHaveArrived()} tells whether the
-     *     request may have been sent
-     */
-    Answer post(URI endpoint, MediaType type, byte[] body, String token, Deadline deadline) throws ScalekitException {
-        int left = deadline.requireMillisLeft();
-        // Set on the request, not on the target: a target with its own properties creates a new client each time.
-        Invocation.Builder request = client().target(endpoint)
-                .request(MediaType.APPLICATION_JSON_TYPE)
-                .property(ClientProperties.CONNECT_TIMEOUT, Math.min(connectTimeout, left))
-                .property(ClientProperties.READ_TIMEOUT, left)
-                .header(HttpHeaders.CONTENT_LENGTH, body.length);
-        if (token != null) {
-            request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-        }
-        try (Response response = request.post(Entity.entity(body, type))) {
-            return new Answer(response.getStatus(), read(response, deadline), retryAfter(response));
-        } catch (ProcessingException | IOException e) {
-            throw ConnectionFailures.classify(endpoint, e);
-        }
-    }
-
-    /** Opens a connection, with TLS for an https address, and closes it without sending a request. */
-    void connect(URI address) throws ScalekitException {
-        client();
-        try {
-            HttpURLConnection connection = connections.getConnection(address.toURL());
-            connection.setConnectTimeout(connectTimeout);
-            connection.setReadTimeout(connectTimeout);
-            try {
-                connection.connect();
-            } finally {
-                connection.disconnect();
-            }
-        } catch (IOException e) {
-            throw ConnectionFailures.classify(address, e);
-        }
-    }
-
-    /** Checks the deadline after each chunk, because a slow body may never exceed the read timeout. */
-    private static byte[] read(Response response, Deadline deadline) throws IOException, ScalekitException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        if (response.hasEntity()) {
-            try (InputStream in = response.readEntity(InputStream.class)) {
-                byte[] chunk = new byte[8 * 1024];
-                int length = in.read(chunk);
-                while (length >= 0 && body.size() < MAX_BODY_BYTES) {
-                    body.write(chunk, 0, length);
-                    if (!deadline.allows(Duration.ZERO)) {
-                        throw Deadline.exceeded(true);
-                    }
-                    length = in.read(chunk);
-                }
-            }
-        }
-        return body.toByteArray();
-    }
-
-    private static Duration retryAfter(Response response) {
-        String seconds = response.getHeaderString(HttpHeaders.RETRY_AFTER);
-        return seconds != null && SECONDS.matcher(seconds).matches()
-                ? Duration.ofSeconds(Long.parseLong(seconds))
-                : null;
     }
 
     @Override
     public synchronized void close() {
         closed = true;
+        open.forEach(Call::giveUp);
         if (client != null) {
             client.close();
         }

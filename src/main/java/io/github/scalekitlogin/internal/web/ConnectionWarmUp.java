@@ -6,44 +6,42 @@ import io.github.scalekitlogin.internal.scalekit.ScalekitException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
-/** Prepares the connection to Scalekit on a thread of its own, so that neither the deployment nor the first user waits. */
+/**
+ * Fetches an access token when the application starts, so that neither the deployment nor the first user waits, and an
+ * administrator learns of a wrong secret or an unreachable Scalekit before users do.
+ */
 final class ConnectionWarmUp implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
-    /** Longer than the warm-up takes. */
-    private static final long MAX_WAIT_MILLIS = 5_000;
-
     private final ScalekitClient scalekit;
-    private final Thread thread = new Thread(this::run, "scalekit-login-warm-up");
+    private volatile boolean closed;
 
     ConnectionWarmUp(ScalekitClient scalekit) {
         this.scalekit = scalekit;
     }
 
+    /** Returns at once. */
     void start() {
-        thread.setDaemon(true);
-        thread.start();
+        scalekit.warmUp().whenComplete((token, failure) -> {
+            if (failure != null && !closed) {
+                report(failure instanceof ScalekitException ? failure : failure.getCause());
+            }
+        });
     }
 
     /** A failure here is reported again when a user signs in. */
-    private void run() {
-        try {
-            scalekit.warmUp();
-        } catch (ScalekitException e) {
-            LOG.log(Level.WARNING, "{0} Until it can be reached nobody is handed over.", e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.DEBUG, "The client for Scalekit was not warmed up", e);
+    private static void report(Throwable failure) {
+        if (failure instanceof ScalekitException) {
+            LOG.log(Level.WARNING, "{0} Until this is solved nobody is handed over.", failure.getMessage());
+        } else {
+            LOG.log(Level.DEBUG, "The client for Scalekit was not warmed up", failure);
         }
     }
 
-    /** Waits until the warm-up has ended, 5 seconds at most. */
+    /** Reports nothing from now on. */
     @Override
     public void close() {
-        try {
-            thread.join(MAX_WAIT_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        closed = true;
     }
 }

@@ -8,6 +8,7 @@ import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
+import io.github.scalekitlogin.internal.scalekit.NetworkOptions.HttpProxy;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
 import io.github.scalekitlogin.internal.session.ArrivedLogins;
@@ -52,7 +53,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
                         settings.network().timeout(),
                         settings.network().maxConcurrentHandovers()),
                 new NetworkOptions(
-                        settings.network().proxy(), settings.network().trustStore()));
+                        proxy(settings.network().proxy()), settings.network().trustStore()));
         ClaimsResolver claims = ConfiguredClaims.resolver(settings);
         SubmissionRegister register = settings.onceDataSource() == null
                 ? SubmissionRegister.NONE
@@ -123,7 +124,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
         return router;
     }
 
-    /** Starts to prepare the connection to Scalekit. Returns at once. */
+    /** Starts to fetch an access token from Scalekit. Returns at once. */
     public void warmUp() {
         warmUp.start();
     }
@@ -131,10 +132,14 @@ public final class LoginFilterRuntime implements AutoCloseable {
     /** Returns when no thread of the filter needs the classes of the application any more, or 5 seconds later. */
     @Override
     public void close() {
-        scalekit.close();
         warmUp.close();
+        scalekit.close();
         register.close();
         claims.close();
+    }
+
+    private static HttpProxy proxy(Settings.Proxy proxy) {
+        return proxy == null ? null : new HttpProxy(proxy.host(), proxy.port(), proxy.credentials());
     }
 
     private static Optional<SecurityFramework> framework(Settings.Login login) {

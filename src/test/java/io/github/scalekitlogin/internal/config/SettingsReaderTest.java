@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -251,10 +252,27 @@ class SettingsReaderTest {
     void shouldReadTheProxy() throws Exception {
         assertThat(given.read().network().proxy()).isNull();
         given.initParameters.put("scalekit.proxy", "http://proxy.example.com:3128/");
-        assertThat(given.read().network().proxy()).isEqualTo(URI.create("http://proxy.example.com:3128"));
-        given.initParameters.put("scalekit.proxy", "http://user:hidden@proxy.example.com:3128");
+        assertThat(given.read().network().proxy()).isEqualTo(new Settings.Proxy("proxy.example.com", 3128, null));
+        given.initParameters.put("scalekit.proxy", "http://user:p%40ss%2Fw%3Ard@proxy.example.com:3128");
+        assertThat(given.read().network().proxy())
+                .isEqualTo(new Settings.Proxy("proxy.example.com", 3128, "user:p@ss/w:rd"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user@proxy.example.com:3128",
+                "http://user:hid/den@proxy.example.com:3128",
+                "https://user:hidden@proxy.example.com:3128",
+                "user:hidden@proxy.example.com:3128",
+                "http://user:hid@den@proxy.example.com:x"
+            })
+    void shouldNotShowThePasswordOfAWrongProxy(String proxy) {
+        given.initParameters.put("scalekit.proxy", proxy);
         assertThatThrownBy(given::read)
-                .hasMessageContaining("a user name and password for the proxy are not supported")
-                .hasMessageNotContaining("hidden");
+                .hasMessageContaining("scalekit.proxy is wrong")
+                .hasMessageContaining("***@proxy.example.com")
+                .hasMessageNotContaining("den@")
+                .hasMessageNotContaining("hid");
     }
 }

@@ -3,14 +3,13 @@ package io.github.scalekitlogin.internal.scalekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,9 @@ class AccessTokensTest {
     private final AtomicInteger fetched = new AtomicInteger();
     private Long expiresIn = 3600L;
     private final AccessTokens tokens = new AccessTokens(
-            deadline -> new WireMessages.Token("t" + fetched.incrementAndGet(), "Bearer", expiresIn), nanos::get);
+            deadline -> CompletableFuture.completedFuture(
+                    new WireMessages.Token("t" + fetched.incrementAndGet(), "Bearer", expiresIn)),
+            nanos::get);
 
     @Test
     void shouldKeepATokenUntilShortlyBeforeItExpires() throws Exception {
@@ -66,67 +67,70 @@ class AccessTokensTest {
 
     @Test
     void shouldFetchOnceHoweverManyWait() throws Exception {
-        CountDownLatch allThere = new CountDownLatch(50);
-        AccessTokens slow = new AccessTokens(
-                deadline -> {
-                    await(allThere);
-                    return new WireMessages.Token("t" + fetched.incrementAndGet(), "Bearer", 3600L);
-                },
-                nanos::get);
-        var threads = Executors.newFixedThreadPool(50);
-        try {
-            List<Future<String>> waiting = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                waiting.add(threads.submit(() -> {
-                    allThere.countDown();
-                    return slow.current(deadline());
-                }));
-            }
-            for (Future<String> each : waiting) {
-                assertThat(each.get()).isEqualTo("t1");
-            }
-        } finally {
-            threads.shutdownNow();
+        CompletableFuture<WireMessages.Token> answer = new CompletableFuture<>();
+        AccessTokens slow = slow(answer);
+        List<CompletableFuture<String>> waiting = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            waiting.add(slow.current(deadline()));
         }
         assertThat(fetched).hasValue(1);
+        answer.complete(new WireMessages.Token("t1", "Bearer", 3600L));
+        for (CompletableFuture<String> each : waiting) {
+            assertThat(each.get()).isEqualTo("t1");
+        }
+        assertThat(fetched).hasValue(1);
+    }
+
+    /** Only the first of them counts for the circuit breaker. */
+    @Test
+    void shouldTellTheOthersThatTheirFailureIsRepeated() {
+        CompletableFuture<WireMessages.Token> answer = new CompletableFuture<>();
+        AccessTokens slow = slow(answer);
+        CompletableFuture<String> first = slow.current(deadline());
+        CompletableFuture<String> second = slow.current(deadline());
+        answer.completeExceptionally(new ScalekitException(Reason.TIMEOUT, "down"));
+        assertThat(catchThrowableOfType(ScalekitException.class, () -> Outcomes.of(first))
+                        .isRepeated())
+                .isFalse();
+        assertThat(catchThrowableOfType(ScalekitException.class, () -> Outcomes.of(second))
+                        .isRepeated())
+                .isTrue();
+    }
+
+    private AccessTokens slow(CompletableFuture<WireMessages.Token> answer) {
+        return new AccessTokens(
+                deadline -> {
+                    fetched.incrementAndGet();
+                    return answer;
+                },
+                nanos::get);
     }
 
     @ParameterizedTest
     @CsvSource({"UNREACHABLE, 1", "TIMEOUT, 1", "MISCONFIGURED, 1", "UNAUTHORIZED, 0"})
     void shouldRememberAFailureForAMomentButNotARefusal(Reason reason, int seconds) throws Exception {
         AccessTokens failingOnce = new AccessTokens(
-                deadline -> {
-                    if (fetched.incrementAndGet() == 1) {
-                        throw new ScalekitException(reason, "down");
-                    }
-                    return new WireMessages.Token("t", "Bearer", 3600L);
-                },
+                deadline -> fetched.incrementAndGet() == 1
+                        ? CompletableFuture.failedFuture(new ScalekitException(reason, "down"))
+                        : CompletableFuture.completedFuture(new WireMessages.Token("t", "Bearer", 3600L)),
                 nanos::get);
         long moment = Duration.ofSeconds(seconds).toNanos();
         for (long at : seconds == 0 ? new long[] {0} : new long[] {0, moment - 1}) {
             nanos.set(at);
-            assertThatThrownBy(() -> failingOnce.current(deadline()))
+            assertThatThrownBy(() -> Outcomes.of(failingOnce.current(deadline())))
                     .isInstanceOfSatisfying(
                             ScalekitException.class, e -> assertThat(e.reason()).isEqualTo(reason));
             assertThat(fetched).hasValue(1);
         }
         nanos.set(moment);
-        assertThat(failingOnce.current(deadline())).isEqualTo("t");
+        assertThat(Outcomes.of(failingOnce.current(deadline()))).isEqualTo("t");
     }
 
     private String current() throws ScalekitException {
-        return tokens.current(deadline());
+        return Outcomes.of(tokens.current(deadline()));
     }
 
     private Deadline deadline() {
         return Deadline.in(Duration.ofSeconds(10), nanos::get);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -43,7 +43,6 @@ class MayHaveArrivedTest {
     @MethodSource("answers")
     void shouldTellFromTheAnswer(String name, Endpoint endpoint, Fault fault, boolean mayHaveArrived) throws Exception {
         try (ScalekitClient client = client(scalekit.environmentUrl(), scalekit::clientSecret, SHORT_TIMEOUT)) {
-            client.warmUp();
             scalekit.inject(endpoint, fault);
             assertThat(failureOf(client).mayHaveArrived()).isEqualTo(mayHaveArrived);
         }
@@ -99,7 +98,7 @@ class MayHaveArrivedTest {
             assertThat(catchThrowableOfType(ScalekitException.class, () -> submit(client)))
                     .isNull();
             scalekit.stop();
-            assertThat(failureOf(client)).hasMessageContaining("Connection refused");
+            assertThat(failureOf(client)).hasMessageContaining("connection refused");
             assertThat(failureOf(client).mayHaveArrived()).isFalse();
         }
     }
@@ -175,13 +174,11 @@ class MayHaveArrivedTest {
     }
 
     private void submit(ScalekitClient client) throws ScalekitException {
-        client.submitUser(scalekit.newLoginRequest().loginRequestId(), details(client), Duration.ZERO)
-                .await(MAX_WAIT);
+        Outcomes.of(client.submitUser(scalekit.newLoginRequest().loginRequestId(), details(client), Duration.ZERO));
     }
 
     private ScalekitException failureOf(ScalekitClient client) {
         return catchThrowableOfType(
-                ScalekitException.class,
-                () -> client.submitUser("lri_1", details(client), Duration.ZERO).await(MAX_WAIT));
+                ScalekitException.class, () -> Outcomes.of(client.submitUser("lri_1", details(client), Duration.ZERO)));
     }
 }

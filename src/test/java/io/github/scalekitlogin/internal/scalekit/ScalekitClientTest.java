@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,8 +30,6 @@ class ScalekitClientTest {
             .customAttributes(Map.of("department", "Garden"))
             .build();
 
-    private static final Duration MAX_WAIT = Duration.ofSeconds(1);
-
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final AtomicReference<String> secret = new AtomicReference<>(scalekit.clientSecret());
     private final ScalekitClient client = new ScalekitClient(
@@ -40,11 +37,6 @@ class ScalekitClientTest {
                     scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret::get),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 4),
             NetworkOptions.direct());
-
-    @BeforeEach
-    void warmUp() throws ScalekitException {
-        client.warmUp();
-    }
 
     @AfterEach
     void end() {
@@ -115,9 +107,7 @@ class ScalekitClientTest {
                 NetworkOptions.direct());
         ScalekitException failure = catchThrowableOfType(
                 ScalekitException.class,
-                () -> unreadable
-                        .submitUser("lri_1", unreadable.details(ALICE), Duration.ZERO)
-                        .await(MAX_WAIT));
+                () -> Outcomes.of(unreadable.submitUser("lri_1", unreadable.details(ALICE), Duration.ZERO)));
         assertThat(failure.reason()).isEqualTo(Reason.MISCONFIGURED);
         assertThat(scalekit.requests()).isEmpty();
     }
@@ -228,8 +218,8 @@ class ScalekitClientTest {
             failure();
         }
         scalekit.clearFaults();
-        client.submitAnonymously(scalekit.newLoginRequest().loginRequestId(), client.details(UserClaims.failedLogin()))
-                .await(MAX_WAIT);
+        Outcomes.of(client.submitAnonymously(
+                scalekit.newLoginRequest().loginRequestId(), client.details(UserClaims.failedLogin())));
         scalekit.inject(Endpoint.USER, Fault.dropConnection());
         failure();
         assertThat(failure())
@@ -251,8 +241,7 @@ class ScalekitClientTest {
     private ScalekitException anonymousFailure() {
         return catchThrowableOfType(
                 ScalekitException.class,
-                () -> client.submitAnonymously("lri_1", client.details(UserClaims.failedLogin()))
-                        .await(MAX_WAIT));
+                () -> Outcomes.of(client.submitAnonymously("lri_1", client.details(UserClaims.failedLogin()))));
     }
 
     /** The JDK sends a POST again by itself when a kept connection breaks, unless its body is streamed. */
@@ -281,13 +270,18 @@ class ScalekitClientTest {
     }
 
     @Test
-    void shouldSendNothingToWarmUp() {
-        assertThat(scalekit.requests()).isEmpty();
+    void shouldFetchTheTokenWhenItWarmsUp() throws Exception {
+        Outcomes.of(client.warmUp());
+        assertThat(scalekit.requestsTo(Endpoint.TOKEN)).hasSize(1);
+        assertThat(scalekit.requests()).hasSize(1);
+        submit();
+        assertThat(scalekit.requestsTo(Endpoint.TOKEN)).hasSize(1);
+        assertThat(scalekit.connections()).isEqualTo(1);
     }
 
     private String submit() throws ScalekitException {
-        return client.submitUser(scalekit.newLoginRequest().loginRequestId(), client.details(ALICE), Duration.ZERO)
-                .await(MAX_WAIT);
+        return Outcomes.of(
+                client.submitUser(scalekit.newLoginRequest().loginRequestId(), client.details(ALICE), Duration.ZERO));
     }
 
     private ScalekitException failure() {

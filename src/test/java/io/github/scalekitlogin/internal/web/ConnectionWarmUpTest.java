@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.testkit.CapturedLog;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,27 +36,48 @@ class ConnectionWarmUpTest {
         warmUp("https://127.0.0.1:" + nobodys);
         assertThat(log.records()).hasSize(1);
         assertThat(log.records().get(0).getLevel()).isEqualTo(Level.WARNING);
-        assertThat(log.records().get(0).getMessage()
-                        + List.of(log.records().get(0).getParameters()))
+        assertThat(message())
                 .contains("https://127.0.0.1:" + nobodys)
-                .contains("Connection refused")
+                .contains("connection refused")
                 .contains("nobody is handed over");
     }
 
-    /** Only on loopback, where tests are. */
     @Test
-    void shouldLeaveAnEnvironmentWithoutTlsAlone() {
-        warmUp("http://127.0.0.1:1");
+    void shouldLogThatTheSecretIsWrongBeforeAPersonFindsOut() throws Exception {
+        try (ScalekitSimulator scalekit = ScalekitSimulator.start(0)) {
+            warmUp(scalekit.environmentUrl().toString());
+            assertThat(message()).contains("scalekit.client-secret").contains("nobody is handed over");
+        }
+    }
+
+    @Test
+    void shouldLogNothingIfTheApplicationEnds() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ScalekitClient client = client("http://127.0.0.1:" + silent.getLocalPort())) {
+            ConnectionWarmUp warmUp = new ConnectionWarmUp(client);
+            warmUp.start();
+            warmUp.close();
+        }
         assertThat(log.records()).isEmpty();
     }
 
-    private static void warmUp(String environment) {
-        try (ScalekitClient client = new ScalekitClient(
-                        new ScalekitEnvironment(URI.create(environment), "conn_1", "skc_1", () -> "secret"),
-                        new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(2), 1),
-                        NetworkOptions.direct());
-                ConnectionWarmUp warmUp = new ConnectionWarmUp(client)) {
-            warmUp.start();
+    private String message() {
+        return log.records().get(0).getMessage() + List.of(log.records().get(0).getParameters());
+    }
+
+    private void warmUp(String environment) throws InterruptedException {
+        try (ScalekitClient client = client(environment)) {
+            new ConnectionWarmUp(client).start();
+            for (int i = 0; i < 500 && log.records().isEmpty(); i++) {
+                Thread.sleep(10);
+            }
         }
+    }
+
+    private static ScalekitClient client(String environment) {
+        return new ScalekitClient(
+                new ScalekitEnvironment(URI.create(environment), "conn_1", "skc_1", () -> "secret"),
+                new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(2), 1),
+                NetworkOptions.direct());
     }
 }
