@@ -3,7 +3,6 @@ package io.github.scalekitlogin.internal.scalekit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.api.BugDetectors;
 import com.code_intelligence.jazzer.junit.DictionaryEntries;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.scalekitlogin.claims.UserClaims;
@@ -52,7 +51,6 @@ class AnswersFuzzTest {
 
     /** Token endpoint and user endpoint send the same answer. */
     private static void submit(byte[] bytes, String token) {
-        BugDetectors.allowNetworkConnections((host, port) -> host.equals("127.0.0.1"));
         SCALEKIT.clearFaults();
         SCALEKIT.inject(Endpoint.TOKEN, Fault.answer(200, "application/json", bytes));
         SCALEKIT.inject(Endpoint.USER, Fault.answer(200, "application/json", bytes));
