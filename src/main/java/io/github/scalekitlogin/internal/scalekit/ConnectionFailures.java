@@ -35,8 +35,10 @@ final class ConnectionFailures {
     /** The JDK's HTTP client says nothing more of these than that there is no connection. */
     private static String describe(Throwable cause) {
         if (cause instanceof UnresolvedAddressException) {
-            return "unknown host";
+            return "java.net.UnknownHostException: unknown host";
         }
-        return cause instanceof ClosedChannelException ? "connection refused or closed" : cause.toString();
+        return cause instanceof ClosedChannelException
+                ? "java.net.ConnectException: connection refused or closed"
+                : cause.toString();
     }
 }

@@ -48,8 +48,9 @@ final class RetryPolicy {
                 .thenCompose(Function.identity());
     }
 
+    /** A certificate may be wrong on one of several servers only. */
     private static boolean isSafeToRetry(ScalekitException failure) {
-        return failure.reason() == Reason.UNREACHABLE && !failure.mayHaveArrived();
+        return failure.reason() != Reason.TIMEOUT && !failure.mayHaveArrived();
     }
 
     private CompletableFuture<Void> after(Duration pause) {

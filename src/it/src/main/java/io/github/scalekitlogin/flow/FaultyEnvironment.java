@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 
 /** A test environment whose Scalekit is reached by TLS, with a certificate that may be wrong, and where time is short. */
@@ -60,6 +61,8 @@ final class FaultyEnvironment implements AutoCloseable {
         wrong.set(certificate);
         times.set(connections);
         scalekit().closeConnections();
+        // Servers close connections that have been idle for longer than this.
+        LockSupport.parkNanos(5_000_000);
     }
 
     /** Ends all faults of Scalekit. */
