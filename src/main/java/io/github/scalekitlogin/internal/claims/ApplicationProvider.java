@@ -14,21 +14,24 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
 /**
- * Looks up and calls the {@link ClaimsProvider} of the application: a CDI bean or, if there is none, a service. Looks it up anew each
- * time, because beans have scopes.
+ * Looks up and calls the {@link ClaimsProvider} of the application: a CDI bean or, if there is none, a service. Asks for an instance
+ * each time, because beans have scopes. Thread-safe.
  */
 final class ApplicationProvider {
 
     private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
-    private ApplicationProvider() {}
+    /** The services, or null before the first user. What is on the class path does not change. */
+    private volatile List<ServiceLoader.Provider<ClaimsProvider>> services;
+
+    private volatile boolean withoutCdi;
 
     /**
      * Lets the provider of the application, if there is one, add, change or remove claims.
      *
      * @throws ClaimsException if there are several providers, or the provider fails or denies the user
      */
-    static void addChanges(ClaimsSubject subject, CollectedClaims collected) throws ClaimsException {
+    void addChanges(ClaimsSubject subject, CollectedClaims collected) throws ClaimsException {
         Optional<ClaimsProvider> found = find();
         if (found.isEmpty()) {
             return;
@@ -61,7 +64,7 @@ final class ApplicationProvider {
     }
 
     /** Returns the provider, or empty if the application has none. */
-    private static Optional<ClaimsProvider> find() throws ClaimsException {
+    private Optional<ClaimsProvider> find() throws ClaimsException {
         List<ClaimsProvider> found = beans();
         if (found.isEmpty()) {
             found = services();
@@ -93,11 +96,17 @@ final class ApplicationProvider {
     }
 
     /** Returns no beans on a server without CDI and in an application without CDI. */
-    private static List<ClaimsProvider> beans() throws ClaimsException {
+    private List<ClaimsProvider> beans() throws ClaimsException {
+        if (withoutCdi) {
+            return List.of();
+        }
         List<ClaimsProvider> beans = new ArrayList<>();
         try {
             CDI.current().select(ClaimsProvider.class).forEach(beans::add);
-        } catch (NoClassDefFoundError | IllegalStateException noCdi) {
+        } catch (NoClassDefFoundError e) {
+            withoutCdi = true;
+            return List.of();
+        } catch (IllegalStateException noCdi) {
             return List.of();
         } catch (RuntimeException e) {
             throw new ClaimsException(
@@ -121,11 +130,15 @@ final class ApplicationProvider {
         return classes;
     }
 
-    private static List<ClaimsProvider> services() throws ClaimsException {
+    /** Creates new providers for each user. */
+    private List<ClaimsProvider> services() throws ClaimsException {
         try {
-            return ServiceLoader.load(ClaimsProvider.class).stream()
-                    .map(ServiceLoader.Provider::get)
-                    .toList();
+            List<ServiceLoader.Provider<ClaimsProvider>> known = services;
+            if (known == null) {
+                known = ServiceLoader.load(ClaimsProvider.class).stream().toList();
+                services = known;
+            }
+            return known.stream().map(ServiceLoader.Provider::get).toList();
         } catch (ServiceConfigurationError e) {
             throw notCreated(e);
         }

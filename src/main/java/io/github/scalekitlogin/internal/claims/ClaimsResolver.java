@@ -30,6 +30,7 @@ public final class ClaimsResolver implements AutoCloseable {
     private final List<ClaimsSource> sources;
     private final Optional<String> fixedOrganizationName;
     private final LdapClaims directory;
+    private final ApplicationProvider provider = new ApplicationProvider();
 
     private ClaimsResolver(Builder builder, List<ClaimsSource> sources) {
         this.principalName = builder.principalName;
@@ -64,7 +65,7 @@ public final class ClaimsResolver implements AutoCloseable {
         for (ClaimsSource source : sources) {
             collected.add(read(source, subject));
         }
-        ApplicationProvider.addChanges(subject, collected);
+        provider.addChanges(subject, collected);
         requireIdentity(collected);
         collected.refused().forEach(ClaimsResolver::warn);
         return collected.builder().build();

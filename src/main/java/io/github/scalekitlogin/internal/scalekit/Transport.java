@@ -143,10 +143,9 @@ final class Transport implements AutoCloseable {
         @Override
         public void completed(Response response) {
             try (response) {
-                answer.complete(new Answer(
-                        response.getStatus(),
-                        response.readEntity(InputStream.class).readAllBytes(),
-                        retryAfter(response)));
+                // Not readEntity: no reader of Jersey's is needed for bytes.
+                byte[] received = ((InputStream) response.getEntity()).readAllBytes();
+                answer.complete(new Answer(response.getStatus(), received, retryAfter(response)));
             } catch (IOException e) {
                 failed(e);
             }

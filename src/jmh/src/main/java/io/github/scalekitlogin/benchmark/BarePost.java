@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,20 +14,22 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 
-/** The lower bound for a submission: the same request, sent with the JDK's {@code HttpURLConnection}. */
+/** The lower bound for a submission: the same request, sent with plain clients. */
 final class BarePost {
 
     private final URL url;
     private final Map<String, String> headers;
     private final byte[] body;
     private final SSLSocketFactory sockets;
+    private final JerseyPost jersey;
     private final AtomicInteger posts = new AtomicInteger();
 
-    private BarePost(URL url, Map<String, String> headers, byte[] body, SSLSocketFactory sockets) {
-        this.url = url;
+    private BarePost(URI uri, Map<String, String> headers, byte[] body, SSLContext trusting) throws IOException {
+        this.url = uri.toURL();
         this.headers = headers;
         this.body = body;
-        this.sockets = sockets;
+        this.sockets = trusting == null ? null : trusting.getSocketFactory();
+        this.jersey = new JerseyPost(uri, headers, body, trusting);
     }
 
     /** Returns a client that repeats the last submission. */
@@ -40,15 +43,17 @@ final class BarePost {
                 headers.put(line.substring(0, colon), line.substring(colon + 2));
             }
         }
-        return new BarePost(
-                server.url().resolve(lines[0].split(" ")[1]).toURL(),
-                headers,
-                call.body(),
-                trusting == null ? null : trusting.getSocketFactory());
+        return new BarePost(server.url().resolve(lines[0].split(" ")[1]), headers, call.body(), trusting);
+    }
+
+    /** Returns the body of the response, by Jersey. */
+    byte[] postByJersey() throws IOException {
+        posts.incrementAndGet();
+        return jersey.post();
     }
 
     /**
-     * Returns the body of the response.
+     * Returns the body of the response, by {@code HttpURLConnection}.
      *
      * @param once whether the length is set, so that the client never repeats the request
      */

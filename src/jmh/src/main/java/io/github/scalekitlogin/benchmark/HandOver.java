@@ -50,10 +50,12 @@ public class HandOver {
 
     /** The implementations in comparison. */
     public enum Way {
-        /** No filter: the same bytes sent with the JDK's client, which may repeat the request. */
-        BARE("bare `HttpURLConnection`, may send twice"),
+        /** No filter: the same bytes sent with the JDK's old client, which may repeat the request. */
+        BARE("plain POST: `HttpURLConnection`, may send twice"),
         /** The same with the length set: the client never repeats the request. */
-        SAFE("bare `HttpURLConnection`, never sends twice"),
+        SAFE("`HttpURLConnection`, never sends twice"),
+        /** The same bytes sent with Jersey and its connector for the JDK's new client. */
+        JERSEY("Jersey's own call: `jersey-jnh-connector`"),
         /** The request thread waits. */
         SYNC("hand-over, synchronous"),
         /** Asynchronous processing, as on most servers. */
@@ -66,7 +68,7 @@ public class HandOver {
         }
 
         boolean isBare() {
-            return this == BARE || this == SAFE;
+            return this != SYNC && this != ASYNC;
         }
     }
 
@@ -116,10 +118,10 @@ public class HandOver {
         connections = server.connections();
     }
 
-    /** Concurrent: in sequence it would take minutes, since the JDK waits a millisecond at each call. */
+    /** Concurrent: in sequence it would take minutes, since the old client waits a millisecond at each call. */
     private void warmUp() throws Exception {
         List<Callable<Object>> all =
-                Collections.nCopies(WARM_UP, () -> way.isBare() ? bare.post(way == Way.SAFE) : handOver(newAttempt()));
+                Collections.nCopies(WARM_UP, () -> way.isBare() ? plain() : handOver(newAttempt()));
         ExecutorService users = Executors.newFixedThreadPool(8);
         for (Future<Object> one : users.invokeAll(all)) {
             one.get();
@@ -141,7 +143,11 @@ public class HandOver {
     /** One hand-over or bare call. */
     @Benchmark
     public Object post() throws IOException, ServletException {
-        return way.isBare() ? bare.post(way == Way.SAFE) : handOver(next);
+        return way.isBare() ? plain() : handOver(next);
+    }
+
+    private byte[] plain() throws IOException {
+        return way == Way.JERSEY ? bare.postByJersey() : bare.post(way == Way.SAFE);
     }
 
     private String handOver(Attempt attempt) throws IOException, ServletException {
@@ -179,12 +185,12 @@ public class HandOver {
                     cell(found, way, true, 50),
                     cell(found, way, true, 99));
         }
-        return "Microseconds, and how many times the bare call's.\n\n" + table;
+        return "Microseconds, and how many times the plain POST's.\n\n" + table;
     }
 
     private static String cell(Map<String, Statistics> found, Way way, boolean tls, int percentile) {
-        double floor = found.get(Way.SAFE + Boolean.toString(tls)).getPercentile(percentile);
+        double floor = found.get(Way.BARE + Boolean.toString(tls)).getPercentile(percentile);
         double time = found.get(way + Boolean.toString(tls)).getPercentile(percentile);
-        return figure(0, time) + (way == Way.SAFE ? "" : " (" + figure(2, time / floor) + " x)");
+        return figure(0, time) + (way == Way.BARE ? "" : " (" + figure(2, time / floor) + " x)");
     }
 }
