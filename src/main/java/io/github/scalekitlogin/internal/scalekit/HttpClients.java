@@ -106,7 +106,7 @@ final class HttpClients {
     private Lease create() {
         Set<Thread> before = new HashSet<>(threads.alive());
         HttpClient client =
-                CompletableFuture.supplyAsync(factory, threads.pool()).join();
+                CompletableFuture.supplyAsync(factory, threads::execute).join();
         List<Thread> selector = threads.alive().stream()
                 .filter(thread -> thread.getName().startsWith("HttpClient-") && !before.contains(thread))
                 .toList();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
 import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
@@ -67,24 +68,32 @@ final class HttpConnector implements Connector {
         if (lease.wasIdle()) {
             call.body().sendBy(task -> threads.schedule(task, TO_NOTICE_A_CLOSED_CONNECTION));
         }
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                lease.client().sendAsync(post.build(), response -> new LimitedBody(MAX_BODY_BYTES));
+        AtomicBoolean ended = new AtomicBoolean();
+        // The body tells the end: actions on the client's own future would run on a thread of another pool.
+        CompletableFuture<?> exchange = lease.client()
+                .sendAsync(
+                        post.build(),
+                        head -> new LimitedBody(MAX_BODY_BYTES, body -> {
+                            if (ended.compareAndSet(false, true)) {
+                                lease.release();
+                                callback.response(response(request, head, body));
+                            }
+                        }));
         call.sendingBy(exchange);
-        exchange.whenComplete((response, failure) -> {
-            lease.release();
-            if (failure == null) {
-                callback.response(response(request, response));
-            } else {
+        exchange.exceptionally(failure -> {
+            if (ended.compareAndSet(false, true)) {
+                lease.release();
                 callback.failure(failure);
             }
+            return null;
         });
         return exchange;
     }
 
-    private static ClientResponse response(ClientRequest request, HttpResponse<byte[]> received) {
-        ClientResponse response = new ClientResponse(Statuses.from(received.statusCode()), request);
-        received.headers().map().forEach((name, values) -> response.getHeaders().put(name, new ArrayList<>(values)));
-        response.setEntityStream(new ByteArrayInputStream(received.body()));
+    private static ClientResponse response(ClientRequest request, HttpResponse.ResponseInfo head, byte[] body) {
+        ClientResponse response = new ClientResponse(Statuses.from(head.statusCode()), request);
+        head.headers().map().forEach((name, values) -> response.getHeaders().put(name, new ArrayList<>(values)));
+        response.setEntityStream(new ByteArrayInputStream(body));
         return response;
     }
 

@@ -53,7 +53,8 @@ final class Transport implements AutoCloseable {
     Transport(Duration connectTimeout, NetworkOptions network, ClientThreads threads) {
         this.network = network;
         this.threads = threads;
-        this.clients = new HttpClients(network.clients(connectTimeout, threads.pool()), threads, System::nanoTime);
+        this.clients =
+                new HttpClients(network.clients(connectTimeout, threads::executeHere), threads, System::nanoTime);
     }
 
     /**
