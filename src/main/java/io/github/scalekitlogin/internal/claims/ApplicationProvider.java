@@ -4,6 +4,9 @@ package io.github.scalekitlogin.internal.claims;
 import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /**
  * Looks up and calls the {@link ClaimsProvider} of the application: a CDI bean or, if there is none, a service. Asks for an instance
@@ -117,17 +121,29 @@ final class ApplicationProvider {
 
     /** Servers throw different exceptions while CDI has not started yet. None of them is a fault of the application. */
     private static List<Class<?>> beanClasses() {
-        List<Class<?>> classes = new ArrayList<>();
         try {
-            CDI.current()
-                    .select(ClaimsProvider.class)
-                    .handles()
-                    .forEach(handle -> classes.add(handle.getBean().getBeanClass()));
+            return BeanTypes.find();
         } catch (RuntimeException | LinkageError noCdi) {
             LOG.log(Level.DEBUG, "CDI is not available at deployment; its claims providers are not checked", noCdi);
             return List.of();
         }
-        return classes;
+    }
+
+    /** Finds the classes of the beans. A separate class, so that servers without CDI do not load it. */
+    private static final class BeanTypes {
+
+        static List<Class<?>> find() {
+            BeanManager manager = CDI.current().getBeanManager();
+            Set<Bean<?>> found = manager.getBeans(ClaimsProvider.class);
+            try {
+                Bean<?> chosen = manager.resolve(found);
+                return chosen == null ? List.of() : List.of(chosen.getBeanClass());
+            } catch (AmbiguousResolutionException several) {
+                List<Class<?>> classes = new ArrayList<>();
+                found.forEach(bean -> classes.add(bean.getBeanClass()));
+                return classes;
+            }
+        }
     }
 
     /** Creates new providers for each user. */

@@ -9,12 +9,17 @@ import jakarta.el.MethodNotFoundException;
 import jakarta.el.PropertyNotFoundException;
 import jakarta.el.StandardELContext;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.literal.NamedLiteral;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.beans.FeatureDescriptor;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -126,6 +131,13 @@ final class ElEvaluation extends ELResolver {
         return true;
     }
 
+    /** Returns null, as design tools are not served. Expression Language 6.0 has this method no more. */
+    @Override
+    @Deprecated
+    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+        return null;
+    }
+
     @Override
     public Class<?> getCommonPropertyType(ELContext context, Object base) {
         return String.class;
@@ -135,15 +147,16 @@ final class ElEvaluation extends ELResolver {
     private static final class BeanNames {
 
         static Object find(String name, List<Runnable> dependentBeans) {
-            Instance<Object> found = CDI.current().select(jakarta.enterprise.inject.literal.NamedLiteral.of(name));
-            if (!found.isResolvable()) {
+            if (!CDI.current().select(NamedLiteral.of(name)).isResolvable()) {
                 return null;
             }
-            Instance.Handle<Object> handle = found.getHandle();
-            if (handle.getBean().getScope() == Dependent.class) {
-                dependentBeans.add(handle::destroy);
+            BeanManager beans = CDI.current().getBeanManager();
+            Bean<?> bean = beans.resolve(beans.getBeans(name));
+            CreationalContext<?> creation = beans.createCreationalContext(bean);
+            if (bean.getScope() == Dependent.class) {
+                dependentBeans.add(creation::release);
             }
-            return handle.get();
+            return beans.getReference(bean, Object.class, creation);
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
+import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -8,8 +9,11 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.util.TypeLiteral;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** A CDI container for unit tests. It knows the classes of its beans and creates none of them. */
@@ -24,12 +28,19 @@ final class FakeCdi {
     private FakeCdi() {}
 
     static void withBeans(List<Class<?>> classes, Step step) throws Exception {
-        Object instance = proxy(
-                Instance.class,
-                method -> classes.stream()
-                        .map(type -> (Object) proxy(Instance.Handle.class, handle -> proxy(Bean.class, bean -> type)))
-                        .toList());
-        run(() -> instance, step);
+        Set<Bean<?>> beans = Collections.newSetFromMap(new IdentityHashMap<>());
+        classes.forEach(type -> beans.add(proxy(Bean.class, bean -> type)));
+        BeanManager manager = proxy(
+                BeanManager.class,
+                method -> method.equals("resolve") ? only(beans) : Collections.unmodifiableSet(beans));
+        run(() -> manager, step);
+    }
+
+    private static Bean<?> only(Set<Bean<?>> beans) {
+        if (beans.size() > 1) {
+            throw new AmbiguousResolutionException();
+        }
+        return beans.stream().findFirst().orElse(null);
     }
 
     static void failingWith(RuntimeException failure, Step step) throws Exception {
@@ -40,8 +51,8 @@ final class FakeCdi {
                 step);
     }
 
-    private static void run(Supplier<Object> select, Step step) throws Exception {
-        CDI.setCDIProvider(() -> cdi(select));
+    private static void run(Supplier<BeanManager> manager, Step step) throws Exception {
+        CDI.setCDIProvider(() -> cdi(manager));
         try {
             step.run();
         } finally {
@@ -51,12 +62,11 @@ final class FakeCdi {
         }
     }
 
-    private static CDI<Object> cdi(Supplier<Object> select) {
+    private static CDI<Object> cdi(Supplier<BeanManager> manager) {
         return new CDI<>() {
             @Override
-            @SuppressWarnings("unchecked")
             public <U> Instance<U> select(Class<U> type, Annotation... qualifiers) {
-                return (Instance<U>) select.get();
+                throw new UnsupportedOperationException();
             }
 
             @Override
@@ -71,7 +81,7 @@ final class FakeCdi {
 
             @Override
             public BeanManager getBeanManager() {
-                throw new UnsupportedOperationException();
+                return manager.get();
             }
 
             @Override
@@ -86,16 +96,6 @@ final class FakeCdi {
 
             @Override
             public void destroy(Object instance) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Handle<Object> getHandle() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Iterable<? extends Handle<Object>> handles() {
                 throw new UnsupportedOperationException();
             }
 
