@@ -143,6 +143,10 @@ final class Transport implements AutoCloseable {
         @Override
         public void completed(Response response) {
             try (response) {
+                if (response.getStatus() == Response.Status.PROXY_AUTHENTICATION_REQUIRED.getStatusCode()) {
+                    answer.completeExceptionally(AnswerFailures.ofProxy(endpoint, network.proxy()));
+                    return;
+                }
                 answer.complete(new Answer(
                         response.getStatus(),
                         response.readEntity(InputStream.class).readAllBytes(),
