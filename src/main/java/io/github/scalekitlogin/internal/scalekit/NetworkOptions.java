@@ -64,9 +64,10 @@ public record NetworkOptions(HttpProxy proxy, KeyStore trustStore) {
     /** Returns a factory for HTTP clients, which share their TLS sessions. */
     Supplier<HttpClient> clients(Duration connectTimeout, Executor executor) {
         SSLContext tls = tls();
+        // With the names of the TLS versions: without them the client never uses HTTP/2.
+        SSLParameters parameters = tls.getDefaultSSLParameters();
         // The default, unless the system property jdk.internal.httpclient.disableHostnameVerification of the JVM is
         // set.
-        SSLParameters parameters = new SSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         ProxySelector proxies = proxy == null
                 ? new JvmProxySelector()
