@@ -47,7 +47,9 @@ final class AnswerFailures {
                 Reason.MISCONFIGURED,
                 "The proxy " + (proxy == null ? "of the JVM's system properties" : proxy)
                         + " did not let a request pass to " + endpoint + ": status 407. "
-                        + "Set scalekit.proxy with the user name and password that the proxy demands.");
+                        + "Set scalekit.proxy with the user name and password that the proxy demands, and the system "
+                        + "property jdk.http.auth.tunneling.disabledSchemes of the JVM to an empty value: otherwise Java "
+                        + "does not send them.");
     }
 
     private static ScalekitException failure(

@@ -40,14 +40,14 @@ public record NetworkOptions(HttpProxy proxy, KeyStore trustStore) {
         }
 
         /**
-         * Returns the value of the header {@code Proxy-Authorization}, or null. It begins with a space, which is no part of a
-         * header's value: the JDK would drop a value that begins with {@code Basic}, unless the system property
-         * {@code jdk.http.auth.tunneling.disabledSchemes} of the whole JVM is set.
+         * Returns the value of the header {@code Proxy-Authorization}, or null. For https the JDK drops it, unless the system
+         * property {@code jdk.http.auth.tunneling.disabledSchemes} of the JVM is empty. There is no way around that: the JDK
+         * reads the property once.
          */
         String authorization() {
             return credentials == null
                     ? null
-                    : " Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+                    : "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         }
     }
 
