@@ -22,14 +22,14 @@ final class LimitedBody implements HttpResponse.BodySubscriber<Void> {
     /**
      * Creates an instance.
      *
-     * @param receiver takes the bytes, on the thread that reads them
+     * @param receiver takes the bytes, on the thread that reads them. It may be called twice
      */
     LimitedBody(int maxBytes, Consumer<byte[]> receiver) {
         this.maxBytes = maxBytes;
         this.receiver = receiver;
     }
 
-    /** Completes before the receiver has the bytes. */
+    /** Completes when the receiver has the bytes. */
     @Override
     public CompletionStage<Void> getBody() {
         return end;
@@ -62,8 +62,10 @@ final class LimitedBody implements HttpResponse.BodySubscriber<Void> {
 
     @Override
     public void onComplete() {
-        if (end.complete(null)) {
+        try {
             receiver.accept(bytes.toByteArray());
+        } finally {
+            end.complete(null);
         }
     }
 }

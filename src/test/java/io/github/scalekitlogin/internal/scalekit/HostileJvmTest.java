@@ -40,46 +40,50 @@ class HostileJvmTest {
             "CookieHandler.setDefault",
             "ResponseCache.setDefault",
             "ProxySelector.setDefault",
-            "URL.setURLStreamHandlerFactory",
-            "a busy common pool");
+            "URL.setURLStreamHandlerFactory");
 
     /** With the properties, what an application plants comes on top of them. */
     @TestFactory
     Stream<DynamicTest> shouldNotChangeAnythingWithHostileProperties() {
-        return rows(ChildJvm.own(), PROPERTIES);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> shouldNotChangeAnythingWithDisabledSchemes() {
-        return rows(ChildJvm.own(), "-Djdk.http.auth.tunneling.disabledSchemes=Negotiate,Basic,Digest,NTLM");
+        return rows(ChildJvm.own());
     }
 
     @TestFactory
     Stream<DynamicTest> shouldNotChangeAnythingOnJava25() {
         assumeTrue(ChildJvm.java25().isPresent(), "needs a JDK 25, at JAVA_HOME_25_X64 or below /usr/lib/jvm");
-        return rows(ChildJvm.java25().orElseThrow(), PROPERTIES);
-    }
-
-    @TestFactory
-    Stream<DynamicTest> shouldNotChangeAnythingOnJava25WithItsOwnSettings() {
-        assumeTrue(ChildJvm.java25().isPresent(), "needs a JDK 25, at JAVA_HOME_25_X64 or below /usr/lib/jvm");
         return rows(ChildJvm.java25().orElseThrow());
     }
 
-    private static Stream<DynamicTest> rows(Path java, String... options) {
-        List<String> said = ChildJvm.run(java, HostileJvm.class, options);
-        Stream<String> certificates = SETTINGS.stream()
+    /** Java's default. */
+    @TestFactory
+    Stream<DynamicTest> shouldSayWhatAProxyNeedsIfJavaDoesNotSendThePassword() {
+        List<String> said = ChildJvm.run(ChildJvm.own(), HostileJvm.class, "-D" + HostileJvm.PROXY_ONLY + "=true");
+        return check(said, proxy("MISCONFIGURED, not sent, names scalekit.proxy, 0 requests"));
+    }
+
+    private static Stream<DynamicTest> rows(Path java) {
+        List<String> said = ChildJvm.run(java, HostileJvm.class, PROPERTIES);
+        Stream<String> settings = SETTINGS.stream()
                 .flatMap(setting -> Stream.of(
                         setting + ": another name: MISCONFIGURED, not sent, 0 requests",
                         setting + ": unknown authority: MISCONFIGURED, not sent, 0 requests",
                         setting + ": right certificate: success, success, 2 POSTs",
                         setting + ": lost answer: UNREACHABLE, may have arrived, 1 POSTs"));
-        Stream<String> proxy = Stream.of(
-                "proxy, right password: success, 2 requests",
+        Stream<String> busy = Stream.of("a busy common pool: right certificate: success, success, 2 POSTs");
+        return check(
+                said, Stream.of(settings, busy, proxy("success, 2 requests")).flatMap(rows -> rows));
+    }
+
+    private static Stream<String> proxy(String withTheRightPassword) {
+        return Stream.of(
+                "proxy, right password: " + withTheRightPassword,
                 "proxy, wrong password: MISCONFIGURED, not sent, names scalekit.proxy, 0 requests",
                 "proxy, no password: MISCONFIGURED, not sent, names scalekit.proxy, 0 requests",
                 "proxy, forbidden: UNREACHABLE, not sent, names scalekit.proxy, 0 requests");
-        return Stream.concat(certificates, proxy)
-                .map(row -> DynamicTest.dynamicTest(row, () -> assertThat(said).contains(row)));
+    }
+
+    private static Stream<DynamicTest> check(List<String> said, Stream<String> rows) {
+        return rows.map(
+                row -> DynamicTest.dynamicTest(row, () -> assertThat(said).contains(row)));
     }
 }
