@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.internal.scalekit;
 
 import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
+import java.net.URI;
 import java.util.Set;
 
 /** Classifies responses that are not a success: the reason, and whether Scalekit may have processed the request. */
@@ -34,6 +35,21 @@ final class AnswerFailures {
     static ScalekitException ofTokenEndpoint(int status, ScalekitEnvironment environment) {
         Reason reason = status == 400 ? Reason.UNAUTHORIZED : status == 404 ? Reason.MISCONFIGURED : reason(status);
         return failure(reason, "Scalekit did not issue an access token", status, environment, false);
+    }
+
+    /**
+     * Returns the exception for a status of 407, which no server but a proxy sends. It has not passed the request on.
+     *
+     * @param proxy the proxy of the settings, or null: the one of the JVM
+     */
+    static ScalekitException ofProxy(URI endpoint, NetworkOptions.HttpProxy proxy) {
+        return new ScalekitException(
+                Reason.MISCONFIGURED,
+                "The proxy " + (proxy == null ? "of the JVM's system properties" : proxy)
+                        + " did not let a request pass to " + endpoint + ": status 407. "
+                        + "Set scalekit.proxy with the user name and password that the proxy demands, and the system "
+                        + "property jdk.http.auth.tunneling.disabledSchemes of the JVM to an empty value: otherwise Java "
+                        + "does not send them.");
     }
 
     private static ScalekitException failure(

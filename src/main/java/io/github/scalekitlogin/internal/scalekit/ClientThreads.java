@@ -4,7 +4,6 @@ package io.github.scalekitlogin.internal.scalekit;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -30,8 +29,21 @@ final class ClientThreads implements AutoCloseable {
     private final ClassLoader application = Thread.currentThread().getContextClassLoader();
     private final AtomicInteger count = new AtomicInteger();
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), this::newThread);
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, this::newThread);
+            0,
+            Integer.MAX_VALUE,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            task -> prepare(new PoolThread(group, task)));
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, task -> prepare(new Thread(group, task)));
+
+    private static final class PoolThread extends Thread {
+
+        private PoolThread(ThreadGroup group, Runnable task) {
+            super(group, task);
+        }
+    }
 
     ClientThreads() {
         timer.setRemoveOnCancelPolicy(true);
@@ -39,20 +51,30 @@ final class ClientThreads implements AutoCloseable {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    private Thread newThread(Runnable task) {
-        Thread thread = new Thread(group, task, "scalekit-login-" + count.incrementAndGet());
+    private Thread prepare(Thread thread) {
+        thread.setName("scalekit-login-" + count.incrementAndGet());
         thread.setDaemon(true);
         thread.setContextClassLoader(application);
         return thread;
     }
 
     /**
-     * Returns the pool. It has no limit of its own: the number of submissions has one, and each has a task or two.
+     * Runs a task on a thread of the pool. The pool has no limit of its own: the number of submissions has one, and each has a
+     * task or two.
      *
      * @see SubmissionQueue
      */
-    Executor pool() {
-        return pool;
+    void execute(Runnable task) {
+        pool.execute(task);
+    }
+
+    /** Runs a task on a thread of the pool: on the calling one if it is one. The HTTP client divides a call into many tasks. */
+    void executeHere(Runnable task) {
+        if (Thread.currentThread() instanceof PoolThread) {
+            task.run();
+        } else {
+            pool.execute(task);
+        }
     }
 
     /** Runs a short task after a time. Never runs it if the client is closed. */

@@ -37,8 +37,10 @@ final class ConnectionFailures {
         if (cause instanceof UnresolvedAddressException) {
             return "java.net.UnknownHostException: unknown host";
         }
-        return cause instanceof ClosedChannelException
-                ? "java.net.ConnectException: connection refused or closed"
-                : cause.toString();
+        if (cause instanceof ClosedChannelException) {
+            return "java.net.ConnectException: connection refused or closed";
+        }
+        String message = String.valueOf(cause.getMessage());
+        return cause + (message.startsWith("Tunnel failed") ? ". Check scalekit.proxy." : "");
     }
 }

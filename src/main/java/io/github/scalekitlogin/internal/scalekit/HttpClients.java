@@ -48,7 +48,7 @@ final class HttpClients {
         private final AtomicInteger users = new AtomicInteger(1);
 
         private volatile long lastUse;
-        private volatile boolean used;
+        private volatile boolean answered;
 
         private Lease(HttpClient client, List<Thread> selector) {
             this.client = client;
@@ -59,9 +59,14 @@ final class HttpClients {
             return client;
         }
 
+        /** Returns whether the client may have no connection: no call was answered yet, or the last one was not. */
+        boolean isNew() {
+            return !answered;
+        }
+
         /** Returns whether connections were idle so long that the server may have closed them. */
         boolean wasIdle() {
-            return used && nanoTime.getAsLong() - lastUse > SURELY_ALIVE.toNanos();
+            return answered && nanoTime.getAsLong() - lastUse > SURELY_ALIVE.toNanos();
         }
 
         private boolean isOld() {
@@ -73,10 +78,19 @@ final class HttpClients {
             return users.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
         }
 
-        /** Ends a call. The client has no method to close it before Java 21; its thread ends when it is interrupted. */
-        void release() {
+        /**
+         * Ends a call.
+         *
+         * @param wasAnswered whether there was a response
+         */
+        void release(boolean wasAnswered) {
             lastUse = nanoTime.getAsLong();
-            used = true;
+            answered = wasAnswered;
+            leave();
+        }
+
+        /** The client has no method to close it before Java 21; its thread ends when it is interrupted. */
+        private void leave() {
             if (users.decrementAndGet() == 0) {
                 selector.forEach(Thread::interrupt);
             }
@@ -96,7 +110,7 @@ final class HttpClients {
         if (current == old) {
             current = create();
             if (old != null) {
-                old.release();
+                old.leave();
             }
         }
         return current;
@@ -106,7 +120,7 @@ final class HttpClients {
     private Lease create() {
         Set<Thread> before = new HashSet<>(threads.alive());
         HttpClient client =
-                CompletableFuture.supplyAsync(factory, threads.pool()).join();
+                CompletableFuture.supplyAsync(factory, threads::execute).join();
         List<Thread> selector = threads.alive().stream()
                 .filter(thread -> thread.getName().startsWith("HttpClient-") && !before.contains(thread))
                 .toList();

@@ -3,12 +3,15 @@ package io.github.scalekitlogin.internal.scalekit;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
 import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
@@ -27,7 +30,10 @@ final class HttpConnector implements Connector {
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
 
-    /** Java 24 and older fail all requests of an HTTP/2 connection when its server announces that it closes it. */
+    /**
+     * Java 24 and older fail all requests of an HTTP/2 connection when its server announces that it closes it (GOAWAY), even
+     * those that the server still answers. Java 17 was seen to do so, Java 25 not to.
+     */
     private static final HttpClient.Version BY_TLS =
             Runtime.version().feature() >= 25 ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1;
 
@@ -36,6 +42,11 @@ final class HttpConnector implements Connector {
      * meanwhile, and it is certain that nothing was processed.
      */
     private static final Duration TO_NOTICE_A_CLOSED_CONNECTION = Duration.ofMillis(1);
+    /**
+     * The same for the first connection of a client: it asks for the body even if the server has closed the connection instead
+     * of answering the TLS handshake. It noticed that within 1 ms in half of the cases, and always within 20 ms.
+     */
+    private static final Duration TO_NOTICE_A_FAILED_HANDSHAKE = Duration.ofMillis(20);
 
     private final HttpClients clients;
     private final ClientThreads threads;
@@ -64,27 +75,55 @@ final class HttpConnector implements Connector {
             post.header("Proxy-Authorization", proxyAuthorization);
         }
         HttpClients.Lease lease = clients.acquire();
-        if (lease.wasIdle()) {
+        if (lease.isNew()) {
+            call.body().sendBy(task -> threads.schedule(task, TO_NOTICE_A_FAILED_HANDSHAKE));
+        } else if (lease.wasIdle()) {
             call.body().sendBy(task -> threads.schedule(task, TO_NOTICE_A_CLOSED_CONNECTION));
         }
-        CompletableFuture<HttpResponse<byte[]>> exchange =
-                lease.client().sendAsync(post.build(), response -> new LimitedBody(MAX_BODY_BYTES));
+        AtomicBoolean ended = new AtomicBoolean();
+        // The client completes its future on a thread of the JVM's common pool, on a small machine on a new thread. An
+        // application may keep these threads busy, so that the body tells that the response is complete.
+        CompletableFuture<HttpResponse<Void>> exchange = lease.client()
+                .sendAsync(
+                        post.build(),
+                        head -> new LimitedBody(MAX_BODY_BYTES, body -> {
+                            if (ended.compareAndSet(false, true)) {
+                                lease.release(true);
+                                callback.response(response(request, head.statusCode(), head.headers(), body));
+                            }
+                        }));
         call.sendingBy(exchange);
         exchange.whenComplete((response, failure) -> {
-            lease.release();
-            if (failure == null) {
-                callback.response(response(request, response));
-            } else {
-                callback.failure(failure);
+            if (ended.compareAndSet(false, true)) {
+                lease.release(failure == null);
+                execute(() -> endWithoutBody(request, callback, response, failure));
             }
         });
         return exchange;
     }
 
-    private static ClientResponse response(ClientRequest request, HttpResponse<byte[]> received) {
-        ClientResponse response = new ClientResponse(Statuses.from(received.statusCode()), request);
-        received.headers().map().forEach((name, values) -> response.getHeaders().put(name, new ArrayList<>(values)));
-        response.setEntityStream(new ByteArrayInputStream(received.body()));
+    /** A response without a body is that of a proxy that refuses to open a tunnel: the client has not called the handler. */
+    private static void endWithoutBody(
+            ClientRequest request, AsyncConnectorCallback callback, HttpResponse<?> response, Throwable failure) {
+        if (failure == null) {
+            callback.response(response(request, response.statusCode(), response.headers(), new byte[0]));
+        } else {
+            callback.failure(failure);
+        }
+    }
+
+    private void execute(Runnable task) {
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException closed) {
+            task.run();
+        }
+    }
+
+    private static ClientResponse response(ClientRequest request, int status, HttpHeaders headers, byte[] body) {
+        ClientResponse response = new ClientResponse(Statuses.from(status), request);
+        headers.map().forEach((name, values) -> response.getHeaders().put(name, new ArrayList<>(values)));
+        response.setEntityStream(new ByteArrayInputStream(body));
         return response;
     }
 

@@ -8,22 +8,31 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 
 /** Reads the first bytes of a response body, and closes the connection if there are more. For one response. */
-final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
+final class LimitedBody implements HttpResponse.BodySubscriber<Void> {
 
     private final int maxBytes;
+    private final Consumer<byte[]> receiver;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
-    LimitedBody(int maxBytes) {
+    /**
+     * Creates an instance.
+     *
+     * @param receiver takes the bytes, on the thread that reads them. It may be called twice
+     */
+    LimitedBody(int maxBytes, Consumer<byte[]> receiver) {
         this.maxBytes = maxBytes;
+        this.receiver = receiver;
     }
 
+    /** Completes when the receiver has the bytes. */
     @Override
-    public CompletionStage<byte[]> getBody() {
-        return body;
+    public CompletionStage<Void> getBody() {
+        return end;
     }
 
     @Override
@@ -48,11 +57,15 @@ final class LimitedBody implements HttpResponse.BodySubscriber<byte[]> {
 
     @Override
     public void onError(Throwable failure) {
-        body.completeExceptionally(failure);
+        end.completeExceptionally(failure);
     }
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toByteArray());
+        try {
+            receiver.accept(bytes.toByteArray());
+        } finally {
+            end.complete(null);
+        }
     }
 }

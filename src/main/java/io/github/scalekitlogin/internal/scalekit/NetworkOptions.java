@@ -40,14 +40,14 @@ public record NetworkOptions(HttpProxy proxy, KeyStore trustStore) {
         }
 
         /**
-         * Returns the value of the header {@code Proxy-Authorization}, or null. It begins with a space, which is no part of a
-         * header's value: the JDK would drop a value that begins with {@code Basic}, unless the system property
-         * {@code jdk.http.auth.tunneling.disabledSchemes} of the whole JVM is set.
+         * Returns the value of the header {@code Proxy-Authorization}, or null. For https the JDK drops it, unless the system
+         * property {@code jdk.http.auth.tunneling.disabledSchemes} of the JVM is empty. There is no way around that: the JDK
+         * reads the property once.
          */
         String authorization() {
             return credentials == null
                     ? null
-                    : " Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
+                    : "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -64,9 +64,10 @@ public record NetworkOptions(HttpProxy proxy, KeyStore trustStore) {
     /** Returns a factory for HTTP clients, which share their TLS sessions. */
     Supplier<HttpClient> clients(Duration connectTimeout, Executor executor) {
         SSLContext tls = tls();
+        // With the names of the TLS versions: without them the client never uses HTTP/2.
+        SSLParameters parameters = tls.getDefaultSSLParameters();
         // The default, unless the system property jdk.internal.httpclient.disableHostnameVerification of the JVM is
         // set.
-        SSLParameters parameters = new SSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         ProxySelector proxies = proxy == null
                 ? new JvmProxySelector()

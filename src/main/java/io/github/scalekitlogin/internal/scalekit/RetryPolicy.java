@@ -55,7 +55,7 @@ final class RetryPolicy {
 
     private CompletableFuture<Void> after(Duration pause) {
         CompletableFuture<Void> over = new CompletableFuture<>();
-        threads.schedule(() -> over.completeAsync(() -> null, threads.pool()), pause);
+        threads.schedule(() -> over.completeAsync(() -> null, threads::execute), pause);
         return over;
     }
 }

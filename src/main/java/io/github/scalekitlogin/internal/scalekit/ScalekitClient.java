@@ -95,7 +95,7 @@ public final class ScalekitClient implements AutoCloseable {
      * @return the end; or a {@link ScalekitException} if there is no token; later submissions try again
      */
     public CompletionStage<?> warmUp() {
-        return CompletableFuture.runAsync(() -> messages.write(UserClaims.failedLogin()), threads.pool())
+        return CompletableFuture.runAsync(() -> messages.write(UserClaims.failedLogin()), threads::execute)
                 .thenCompose(ignored -> tokens.current(Deadline.in(timeout, nanoTime)));
     }
 

@@ -103,7 +103,7 @@ final class SubmissionQueue implements AutoCloseable {
             } else {
                 waitingCount.decrementAndGet();
                 try {
-                    threads.pool().execute(() -> run(next));
+                    threads.execute(() -> run(next));
                 } catch (RejectedExecutionException ended) {
                     permits.release();
                 }

@@ -53,7 +53,8 @@ final class Transport implements AutoCloseable {
     Transport(Duration connectTimeout, NetworkOptions network, ClientThreads threads) {
         this.network = network;
         this.threads = threads;
-        this.clients = new HttpClients(network.clients(connectTimeout, threads.pool()), threads, System::nanoTime);
+        this.clients =
+                new HttpClients(network.clients(connectTimeout, threads::executeHere), threads, System::nanoTime);
     }
 
     /**
@@ -143,6 +144,10 @@ final class Transport implements AutoCloseable {
         @Override
         public void completed(Response response) {
             try (response) {
+                if (response.getStatus() == Response.Status.PROXY_AUTHENTICATION_REQUIRED.getStatusCode()) {
+                    answer.completeExceptionally(AnswerFailures.ofProxy(endpoint, network.proxy()));
+                    return;
+                }
                 // Not readEntity: no reader of Jersey's is needed for bytes.
                 byte[] received = ((InputStream) response.getEntity()).readAllBytes();
                 answer.complete(new Answer(response.getStatus(), received, retryAfter(response)));

@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -18,14 +21,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class TunnelProxy implements AutoCloseable {
 
     private final ServerSocket door;
+    private final String credentials;
+    private final int refusal;
     private final List<String> tunnels = new CopyOnWriteArrayList<>();
 
-    private TunnelProxy(ServerSocket door) {
+    private TunnelProxy(ServerSocket door, String credentials, int refusal) {
         this.door = door;
+        this.credentials = credentials;
+        this.refusal = refusal;
     }
 
     static TunnelProxy start() throws IOException {
-        TunnelProxy proxy = new TunnelProxy(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()));
+        return start(null, 0);
+    }
+
+    /** Starts a proxy that answers 407 to all who do not send this user name and password, with a colon between them. */
+    static TunnelProxy demanding(String credentials) throws IOException {
+        return start(credentials, 407);
+    }
+
+    /** Starts a proxy that answers all with this status. */
+    static TunnelProxy refusing(int status) throws IOException {
+        return start("no:body", status);
+    }
+
+    private static TunnelProxy start(String credentials, int refusal) throws IOException {
+        TunnelProxy proxy =
+                new TunnelProxy(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), credentials, refusal);
         inBackground(proxy::accept);
         return proxy;
     }
@@ -50,15 +72,34 @@ final class TunnelProxy implements AutoCloseable {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(caller.getInputStream(), StandardCharsets.ISO_8859_1));
         String[] request = in.readLine().split(" ");
-        while (!in.readLine().isEmpty()) {
-            // Headers of a CONNECT say nothing we need, and nothing follows them before our answer.
+        boolean welcome = credentials == null;
+        for (String header = in.readLine(); !header.isEmpty(); header = in.readLine()) {
+            // Nothing follows the headers of a CONNECT before our answer.
+            String[] field = header.split(":", 2);
+            welcome |= field[0].equalsIgnoreCase("Proxy-Authorization")
+                    && field[1].strip().equals(basic());
+        }
+        tunnels.add(request[1]);
+        if (!welcome) {
+            caller.getOutputStream()
+                    .write(("HTTP/1.1 " + refusal + " Refused\r\nProxy-Authenticate: Basic realm=\"proxy\"\r\n"
+                                    + "Content-Length: 7\r\n\r\nrefused")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return;
         }
         URI target = URI.create("tunnel://" + request[1]);
-        tunnels.add(request[1]);
-        Socket far = new Socket(target.getHost(), target.getPort());
+        // Not by the SOCKS proxy of the JVM.
+        Socket far = new Socket(Proxy.NO_PROXY);
+        far.connect(new InetSocketAddress(target.getHost(), target.getPort()));
         caller.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
         inBackground(() -> pass(far, caller));
         pass(caller, far);
+    }
+
+    private String basic() {
+        return credentials == null
+                ? null
+                : "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void pass(Socket from, Socket to) throws IOException {

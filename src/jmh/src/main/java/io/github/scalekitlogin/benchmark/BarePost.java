@@ -47,9 +47,9 @@ final class BarePost {
     }
 
     /** Returns the body of the response, by Jersey. */
-    byte[] postByJersey() throws IOException {
+    byte[] postByJersey(boolean async) throws IOException {
         posts.incrementAndGet();
-        return jersey.post();
+        return jersey.post(async);
     }
 
     /**

@@ -5,6 +5,7 @@ import static io.github.scalekitlogin.benchmark.Table.figure;
 
 import io.github.scalekitlogin.flow.TestEnvironment;
 import io.github.scalekitlogin.simulator.SimulatorSettings;
+import io.github.scalekitlogin.testkit.Authority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ final class Growth {
     private static final Path FOLDER = Path.of("src/jmh/target/benchmark");
     private static final Path PICTURES = Path.of("docs/pictures");
 
-    private final Table table = new Table("server, limit", "users", "Scalekit takes", "hand-overs/s", "processors");
+    private final Table table =
+            new Table("server, limit", "users", "Scalekit takes", "hand-overs/s", "processors", "new TLS connections");
     private final Plot byLatency = new Plot("Scalekit's latency in ms, " + CROWD + " users at once", LATENCIES);
     private final Plot byCrowd = new Plot("users at once, Scalekit takes " + LATENCY + " ms", CROWDS);
 
@@ -44,10 +46,21 @@ final class Growth {
     }
 
     private void on() throws IOException, InterruptedException {
-        try (BareServer scalekit = BareServer.open();
+        Authority authority = new Authority();
+        Path trusted = authority.writeTo(Path.of("src/jmh/target/benchmark/scalekit.p12"));
+        try (BareServer scalekit =
+                        BareServer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
                 TestEnvironment environment = TestEnvironment.beside(
                         SimulatorSettings.defaults(),
-                        Map.of("scalekit.environment-url", scalekit.url().toString(), "scalekit.confirm", "never"),
+                        Map.of(
+                                "scalekit.environment-url",
+                                scalekit.url().toString(),
+                                "scalekit.trust-store",
+                                trusted.toAbsolutePath().toString(),
+                                "scalekit.trust-store-password",
+                                Authority.PASSWORD,
+                                "scalekit.confirm",
+                                "never"),
                         Map.of("/limit64", Applications.filtered(64), "/limit1000", Applications.filtered(1_000)))) {
             for (int limit : LIMITS) {
                 String title = TestEnvironment.serverTitle() + ", " + figure(0, limit);
@@ -70,6 +83,7 @@ final class Growth {
 
     private double row(String title, Rush users, BareServer scalekit, int crowd, int latency)
             throws InterruptedException {
+        int connections = scalekit.connections();
         Rush.Outcome outcome = users.during(crowd, scalekit, latency);
         if (outcome.failures() > 0) {
             throw new IllegalStateException(title + ", " + crowd + " users, " + latency + " ms: " + outcome);
@@ -79,7 +93,8 @@ final class Growth {
                 figure(0, crowd),
                 latency + " ms",
                 figure(0, outcome.perSecond()),
-                figure(0, 100 * outcome.busy()) + " %");
+                figure(0, 100 * outcome.busy()) + " %",
+                figure(0, scalekit.connections() - connections));
         System.out.printf("%s, %d users, %d ms: %s%n", title, crowd, latency, outcome);
         return outcome.perSecond();
     }

@@ -55,7 +55,9 @@ public class HandOver {
         /** The same with the length set: the client never repeats the request. */
         SAFE("`HttpURLConnection`, never sends twice"),
         /** The same bytes sent with Jersey and its connector for the JDK's new client. */
-        JERSEY("Jersey's own call: `jersey-jnh-connector`"),
+        JERSEY("Jersey's own call, `jersey-jnh-connector`"),
+        /** The same, asynchronous. */
+        JERSEY_ASYNC("the same, asynchronous"),
         /** The request thread waits. */
         SYNC("hand-over, synchronous"),
         /** Asynchronous processing, as on most servers. */
@@ -147,7 +149,11 @@ public class HandOver {
     }
 
     private byte[] plain() throws IOException {
-        return way == Way.JERSEY ? bare.postByJersey() : bare.post(way == Way.SAFE);
+        return switch (way) {
+            case JERSEY -> bare.postByJersey(false);
+            case JERSEY_ASYNC -> bare.postByJersey(true);
+            default -> bare.post(way == Way.SAFE);
+        };
     }
 
     private String handOver(Attempt attempt) throws IOException, ServletException {

@@ -4,6 +4,7 @@ package io.github.scalekitlogin.simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
@@ -98,7 +99,9 @@ final class ConnectionProxy implements AutoCloseable {
 
     private void forward(Socket client) throws IOException {
         try {
-            Socket server = new Socket(httpServer.getAddress(), httpServer.getPort());
+            // Not by a SOCKS proxy that the JVM's system properties name.
+            Socket server = new Socket(Proxy.NO_PROXY);
+            server.connect(httpServer);
             // Without Nagle's algorithm the proxy adds no delay.
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
