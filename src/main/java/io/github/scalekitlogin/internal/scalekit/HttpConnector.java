@@ -74,6 +74,7 @@ final class HttpConnector implements Connector {
         if (proxyAuthorization != null) {
             post.header("Proxy-Authorization", proxyAuthorization);
         }
+        HttpRequest prepared = post.build();
         HttpClients.Lease lease = clients.acquire();
         if (lease.isNew()) {
             call.body().sendBy(task -> threads.schedule(task, TO_NOTICE_A_FAILED_HANDSHAKE));
@@ -85,7 +86,7 @@ final class HttpConnector implements Connector {
         // application may keep these threads busy, so that the body tells that the response is complete.
         CompletableFuture<HttpResponse<Void>> exchange = lease.client()
                 .sendAsync(
-                        post.build(),
+                        prepared,
                         head -> new LimitedBody(MAX_BODY_BYTES, body -> {
                             if (ended.compareAndSet(false, true)) {
                                 lease.release(true);
