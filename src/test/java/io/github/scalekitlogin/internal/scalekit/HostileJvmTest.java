@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** What an application, or its operator, sets for the whole JVM does not change what is sent to whom. */
+@Tag("slow")
 class HostileJvmTest {
 
     private static final String[] PROPERTIES = {
