@@ -84,15 +84,19 @@ final class HttpConnector implements Connector {
         AtomicBoolean ended = new AtomicBoolean();
         // The client completes its future on a thread of the JVM's common pool, on a small machine on a new thread. An
         // application may keep these threads busy, so that the body tells that the response is complete.
-        CompletableFuture<HttpResponse<Void>> exchange = lease.client()
-                .sendAsync(
-                        prepared,
-                        head -> new LimitedBody(MAX_BODY_BYTES, body -> {
-                            if (ended.compareAndSet(false, true)) {
-                                lease.release(true);
-                                callback.response(response(request, head.statusCode(), head.headers(), body));
-                            }
-                        }));
+        HttpResponse.BodyHandler<Void> handler = head -> new LimitedBody(MAX_BODY_BYTES, body -> {
+            if (ended.compareAndSet(false, true)) {
+                lease.release(true);
+                Runnable end = () -> callback.response(response(request, head.statusCode(), head.headers(), body));
+                if (head.version() == HttpClient.Version.HTTP_2) {
+                    // This thread reads the connection for other calls as well.
+                    execute(end);
+                } else {
+                    end.run();
+                }
+            }
+        });
+        CompletableFuture<HttpResponse<Void>> exchange = lease.client().sendAsync(prepared, handler);
         call.sendingBy(exchange);
         exchange.whenComplete((response, failure) -> {
             if (ended.compareAndSet(false, true)) {
