@@ -102,8 +102,9 @@ public final class ScalekitClient implements AutoCloseable {
     /** Ends all submissions and all threads. Returns when the threads have ended, or two seconds later. */
     @Override
     public void close() {
-        queue.close();
+        // First, so that calls fail because the application has ended, and not because they were given up.
         transport.close();
+        queue.close();
         threads.close();
     }
 }
