@@ -69,7 +69,10 @@ final class AccessTokens {
         }
         String latest = cached();
         if (latest == null) {
-            fetch.fetch(deadline).whenComplete((token, failure) -> complete(mine, token, failure));
+            // Composed, so that a fetch that throws does not leave the others waiting.
+            CompletableFuture.completedFuture(deadline)
+                    .thenCompose(fetch::fetch)
+                    .whenComplete((token, failure) -> complete(mine, token, failure));
         } else {
             pendingFetch.set(null);
             mine.complete(latest);

@@ -97,6 +97,23 @@ class AccessTokensTest {
                 .isTrue();
     }
 
+    @Test
+    void shouldFetchAgainAfterAFetchThatThrew() throws Exception {
+        AccessTokens throwingOnce = new AccessTokens(
+                deadline -> {
+                    if (fetched.incrementAndGet() == 1) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    return CompletableFuture.completedFuture(new WireMessages.Token("t", "Bearer", 3600L));
+                },
+                nanos::get);
+        assertThatThrownBy(() -> Outcomes.of(throwingOnce.current(deadline())))
+                .isInstanceOfSatisfying(
+                        ScalekitException.class, e -> assertThat(e.reason()).isEqualTo(Reason.INTERNAL_ERROR));
+        nanos.set(Duration.ofSeconds(1).toNanos());
+        assertThat(Outcomes.of(throwingOnce.current(deadline()))).isEqualTo("t");
+    }
+
     private AccessTokens slow(CompletableFuture<WireMessages.Token> answer) {
         return new AccessTokens(
                 deadline -> {
