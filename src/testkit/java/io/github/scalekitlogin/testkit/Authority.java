@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import javax.net.ssl.SSLContext;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -72,6 +74,14 @@ public final class Authority {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Key store " + file, e);
         }
+    }
+
+    /** Writes {@link #trusted()} to a file, and adds the filter's settings for it to others. */
+    public Map<String, String> settings(Path file, Map<String, String> others) {
+        Map<String, String> settings = new HashMap<>(others);
+        settings.put("scalekit.trust-store", writeTo(file).toAbsolutePath().toString());
+        settings.put("scalekit.trust-store-password", PASSWORD);
+        return settings;
     }
 
     private SSLContext serving(String name, Instant from, Instant to) {

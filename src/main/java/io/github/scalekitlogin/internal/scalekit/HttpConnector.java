@@ -76,10 +76,9 @@ final class HttpConnector implements Connector {
         }
         HttpRequest prepared = post.build();
         HttpClients.Lease lease = clients.acquire();
-        if (lease.isNew()) {
-            call.body().sendBy(task -> threads.schedule(task, TO_NOTICE_A_FAILED_HANDSHAKE));
-        } else if (lease.wasIdle()) {
-            call.body().sendBy(task -> threads.schedule(task, TO_NOTICE_A_CLOSED_CONNECTION));
+        if (lease.isNew() || lease.wasIdle()) {
+            Duration pause = lease.isNew() ? TO_NOTICE_A_FAILED_HANDSHAKE : TO_NOTICE_A_CLOSED_CONNECTION;
+            call.body().sendBy(task -> threads.schedule(task, pause));
         }
         AtomicBoolean ended = new AtomicBoolean();
         // The client completes its future on a thread of the JVM's common pool, on a small machine on a new thread. An

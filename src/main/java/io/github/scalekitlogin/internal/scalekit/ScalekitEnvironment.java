@@ -14,10 +14,6 @@ import java.util.function.Supplier;
  */
 public record ScalekitEnvironment(URI url, String connectionId, String clientId, Supplier<String> clientSecret) {
 
-    boolean isSecure() {
-        return url.getScheme().equalsIgnoreCase("https");
-    }
-
     URI tokenEndpoint() {
         return URI.create(url + "/oauth/token");
     }

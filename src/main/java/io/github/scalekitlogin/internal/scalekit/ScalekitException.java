@@ -81,6 +81,11 @@ public final class ScalekitException extends Exception {
                         true);
     }
 
+    /** Returns the exception for a call or a submission that the end of the application has ended. */
+    static ScalekitException applicationEnded(boolean mayHaveArrived) {
+        return new ScalekitException(Reason.UNREACHABLE, "The application has ended", null, mayHaveArrived);
+    }
+
     /** Returns a copy for a second submission that waited for the same call. */
     ScalekitException repeat() {
         return new ScalekitException(reason, getMessage(), this, mayHaveArrived, true);

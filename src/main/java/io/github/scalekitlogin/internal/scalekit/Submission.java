@@ -33,19 +33,16 @@ public final class Submission {
         if (outcome.isDone()) {
             return outcome;
         }
-        CompletableFuture<String> calls;
-        try {
-            calls = task.run();
-        } catch (RuntimeException | Error e) {
-            calls = CompletableFuture.failedFuture(e);
-        }
-        return calls.whenComplete((id, failure) -> {
-            if (failure == null) {
-                outcome.complete(id);
-            } else {
-                outcome.completeExceptionally(ScalekitException.of(failure));
-            }
-        });
+        // Composed, so that a task that throws is a failure as well.
+        return CompletableFuture.completedFuture(task)
+                .thenCompose(SubmissionQueue.Task::run)
+                .whenComplete((id, failure) -> {
+                    if (failure == null) {
+                        outcome.complete(id);
+                    } else {
+                        outcome.completeExceptionally(ScalekitException.of(failure));
+                    }
+                });
     }
 
     /**

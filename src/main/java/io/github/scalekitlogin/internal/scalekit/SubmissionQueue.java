@@ -68,13 +68,14 @@ final class SubmissionQueue implements AutoCloseable {
             open.remove(submission);
         });
         if (closed) {
-            throw refuse(submission, "The application has ended");
+            throw refuse(submission, ScalekitException.applicationEnded(false));
         }
         if (waiting.isEmpty() && permits.tryAcquire()) {
             run(submission);
         } else if (waitingCount.incrementAndGet() > maxWaiting) {
             waitingCount.decrementAndGet();
-            throw refuse(submission, maxWaiting + " submissions wait already");
+            throw refuse(
+                    submission, new ScalekitException(Reason.UNREACHABLE, maxWaiting + " submissions wait already"));
         } else {
             waiting.add(submission);
             runWaiting();
@@ -82,9 +83,10 @@ final class SubmissionQueue implements AutoCloseable {
         return submission;
     }
 
-    private static ScalekitException refuse(Submission submission, String reason) {
-        submission.giveUp(mayHaveArrived -> new ScalekitException(Reason.UNREACHABLE, reason, null, mayHaveArrived));
-        return new ScalekitException(Reason.UNREACHABLE, reason);
+    /** Ends a submission that has not begun. */
+    private static ScalekitException refuse(Submission submission, ScalekitException reason) {
+        submission.giveUp(mayHaveArrived -> reason);
+        return reason;
     }
 
     private void run(Submission submission) {
@@ -115,7 +117,6 @@ final class SubmissionQueue implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        open.forEach(submission -> submission.giveUp(mayHaveArrived ->
-                new ScalekitException(Reason.UNREACHABLE, "The application has ended", null, mayHaveArrived)));
+        open.forEach(submission -> submission.giveUp(ScalekitException::applicationEnded));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.scalekit;
 
-import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -159,7 +158,7 @@ final class Transport implements AutoCloseable {
         @Override
         public void failed(Throwable failure) {
             boolean sent = body.revoke();
-            ScalekitException known = closed ? ended(sent) : Deadline.exceeded(sent);
+            ScalekitException known = closed ? ScalekitException.applicationEnded(sent) : Deadline.exceeded(sent);
             answer.completeExceptionally(givenUp ? known : ConnectionFailures.classify(endpoint, failure, sent));
         }
 
@@ -171,14 +170,10 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    private static ScalekitException ended(boolean mayHaveArrived) {
-        return new ScalekitException(Reason.UNREACHABLE, "The application has ended", null, mayHaveArrived);
-    }
-
     /** Creates the client on first use. That takes about half a second, and the deployment must not wait for it. */
     private synchronized Client client() throws ScalekitException {
         if (closed) {
-            throw ended(false);
+            throw ScalekitException.applicationEnded(false);
         }
         if (client == null) {
             client = new JerseyClientBuilder()

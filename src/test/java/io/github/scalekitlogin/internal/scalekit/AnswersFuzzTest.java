@@ -55,11 +55,7 @@ class AnswersFuzzTest {
         SCALEKIT.inject(Endpoint.TOKEN, Fault.answer(200, "application/json", bytes));
         SCALEKIT.inject(Endpoint.USER, Fault.answer(200, "application/json", bytes));
         try (ScalekitClient client = new ScalekitClient(
-                new ScalekitEnvironment(
-                        SCALEKIT.environmentUrl(),
-                        SCALEKIT.connectionId(),
-                        SCALEKIT.clientId(),
-                        SCALEKIT::clientSecret),
+                SimulatedEnvironment.of(SCALEKIT),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 1),
                 NetworkOptions.direct())) {
             assertThat(Outcomes.of(client.submitUser("lri_1", client.details(ALICE), Duration.ZERO)))

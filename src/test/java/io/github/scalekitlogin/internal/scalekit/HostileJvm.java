@@ -209,11 +209,7 @@ final class HostileJvm {
 
     private ScalekitClient client(HttpProxy proxy, KeyStore trusted) {
         return new ScalekitClient(
-                new ScalekitEnvironment(
-                        scalekit.environmentUrl(),
-                        scalekit.connectionId(),
-                        scalekit.clientId(),
-                        scalekit::clientSecret),
+                SimulatedEnvironment.of(scalekit),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(5), 2),
                 new NetworkOptions(proxy, trusted));
     }

@@ -21,75 +21,64 @@ final class LostHttp2Connections {
     /** What the server does instead of answering. */
     enum Row {
         /** The connection of the token call is announced to end, before the POST. */
-        GOAWAY_WHILE_IDLE {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException {
-                http.answer(post.stream(), ACCEPTED);
-                return true;
-            }
-        },
-        GOAWAY_BEFORE_THE_STREAM {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException {
-                if (attempt == 1) {
-                    http.goAway(post.stream() - 2);
-                } else {
-                    http.answer(post.stream(), ACCEPTED);
-                }
-                return true;
-            }
-        },
-        GOAWAY_AFTER_THE_STREAM_THEN_THE_ANSWER {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException {
-                http.goAway(post.stream());
-                sleep();
-                http.answer(post.stream(), ACCEPTED);
-                return true;
-            }
-        },
-        GOAWAY_AFTER_THE_STREAM_THEN_CLOSED {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException {
-                http.goAway(post.stream());
-                sleep();
-                return false;
-            }
-        },
-        REFUSED_STREAM_ONCE {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException {
-                if (attempt == 1) {
-                    http.resetStream(post.stream(), Http2.REFUSED_STREAM);
-                } else {
-                    http.answer(post.stream(), ACCEPTED);
-                }
-                return true;
-            }
-        },
-        REFUSED_STREAM_ALWAYS {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException {
-                http.resetStream(post.stream(), Http2.REFUSED_STREAM);
-                return true;
-            }
-        },
-        INTERNAL_ERROR_OF_THE_STREAM {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException {
-                http.resetStream(post.stream(), INTERNAL_ERROR);
-                return true;
-            }
-        },
-        CLOSED_AFTER_THE_REQUEST {
-            @Override
-            boolean serve(Http2 http, Http2.Request post, int attempt) {
-                return false;
-            }
-        };
+        GOAWAY_WHILE_IDLE(LostHttp2Connections::answer),
+        GOAWAY_BEFORE_THE_STREAM(once((http, post) -> http.goAway(post.stream() - 2))),
+        GOAWAY_AFTER_THE_STREAM_THEN_THE_ANSWER((http, post, attempt) -> {
+            http.goAway(post.stream());
+            sleep();
+            return answer(http, post, attempt);
+        }),
+        GOAWAY_AFTER_THE_STREAM_THEN_CLOSED((http, post, attempt) -> {
+            http.goAway(post.stream());
+            sleep();
+            return false;
+        }),
+        REFUSED_STREAM_ONCE(once((http, post) -> http.resetStream(post.stream(), Http2.REFUSED_STREAM))),
+        REFUSED_STREAM_ALWAYS((http, post, attempt) -> {
+            http.resetStream(post.stream(), Http2.REFUSED_STREAM);
+            return true;
+        }),
+        INTERNAL_ERROR_OF_THE_STREAM((http, post, attempt) -> {
+            http.resetStream(post.stream(), INTERNAL_ERROR);
+            return true;
+        }),
+        CLOSED_AFTER_THE_REQUEST((http, post, attempt) -> false);
 
-        /** Serves a POST to the user endpoint that has arrived completely. Returns whether the connection stays open. */
-        abstract boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException;
+        private final Script script;
+
+        Row(Script script) {
+            this.script = script;
+        }
+    }
+
+    /** Serves a POST to the user endpoint that has arrived completely. */
+    @FunctionalInterface
+    private interface Script {
+
+        /** Returns whether the connection stays open. */
+        boolean serve(Http2 http, Http2.Request post, int attempt) throws IOException;
+    }
+
+    /** What is done instead of an answer. */
+    @FunctionalInterface
+    private interface Fault {
+        void inject(Http2 http, Http2.Request post) throws IOException;
+    }
+
+    private static boolean answer(Http2 http, Http2.Request post, int attempt) throws IOException {
+        http.answer(post.stream(), ACCEPTED);
+        return true;
+    }
+
+    /** Answers all POSTs but the first. */
+    private static Script once(Fault fault) {
+        return (http, post, attempt) -> {
+            if (attempt > 1) {
+                return answer(http, post, attempt);
+            }
+            fault.inject(http, post);
+            return true;
+        };
     }
 
     private LostHttp2Connections() {}
@@ -115,7 +104,7 @@ final class LostHttp2Connections {
                                 http.goAway(request.stream());
                             }
                         } else {
-                            open = row.serve(http, request, complete.incrementAndGet());
+                            open = row.script.serve(http, request, complete.incrementAndGet());
                         }
                     }
                 });

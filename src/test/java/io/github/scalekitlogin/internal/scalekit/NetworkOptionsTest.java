@@ -191,11 +191,7 @@ class NetworkOptionsTest {
 
     private ScalekitClient client(URI proxy, KeyStore trustStore) {
         return new ScalekitClient(
-                new ScalekitEnvironment(
-                        scalekit.environmentUrl(),
-                        scalekit.connectionId(),
-                        scalekit.clientId(),
-                        scalekit::clientSecret),
+                SimulatedEnvironment.of(scalekit),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), TIMEOUT, 4),
                 new NetworkOptions(
                         proxy == null

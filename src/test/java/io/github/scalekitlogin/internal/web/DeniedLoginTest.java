@@ -9,7 +9,7 @@ import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
-import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.SimulatedEnvironment;
 import io.github.scalekitlogin.internal.session.SubmissionRegister;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import io.github.scalekitlogin.simulator.Endpoint;
@@ -36,8 +36,7 @@ class DeniedLoginTest {
 
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final ScalekitClient client = new ScalekitClient(
-            new ScalekitEnvironment(
-                    scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), scalekit::clientSecret),
+            SimulatedEnvironment.of(scalekit),
             new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(3), 4),
             NetworkOptions.direct());
     private final Map<String, Object> session = new LinkedHashMap<>();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
-import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.SimulatedEnvironment;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
@@ -30,8 +30,7 @@ class HandOverCostTest {
 
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final ScalekitClient client = new ScalekitClient(
-            new ScalekitEnvironment(
-                    scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), scalekit::clientSecret),
+            SimulatedEnvironment.of(scalekit),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), 1),
             NetworkOptions.direct());
     private final RequestRouter router = TestRouter.create(client);

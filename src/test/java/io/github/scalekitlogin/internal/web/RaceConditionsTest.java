@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
-import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.SimulatedEnvironment;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.simulator.Submission;
@@ -52,8 +52,7 @@ class RaceConditionsTest {
     private final ExecutorService tabs = Executors.newFixedThreadPool(TABS);
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final ScalekitClient client = new ScalekitClient(
-            new ScalekitEnvironment(
-                    scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), scalekit::clientSecret),
+            SimulatedEnvironment.of(scalekit),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), TABS),
             NetworkOptions.direct());
     private final RequestRouter router = TestRouter.create(client);

@@ -8,7 +8,7 @@ import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.Outcomes;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
-import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.SimulatedEnvironment;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
@@ -33,8 +33,7 @@ class RequestRouterTest {
 
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final ScalekitClient client = new ScalekitClient(
-            new ScalekitEnvironment(
-                    scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), scalekit::clientSecret),
+            SimulatedEnvironment.of(scalekit),
             new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), 8),
             NetworkOptions.direct());
     private final Map<String, Object> session = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import io.github.scalekitlogin.internal.claims.Databases;
 import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
-import io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment;
+import io.github.scalekitlogin.internal.scalekit.SimulatedEnvironment;
 import io.github.scalekitlogin.internal.session.SubmissionRegister;
 import io.github.scalekitlogin.internal.session.SubmissionTable;
 import io.github.scalekitlogin.simulator.Endpoint;
@@ -240,11 +240,7 @@ class SeveralNodesTest {
 
     private ScalekitClient client() {
         return new ScalekitClient(
-                new ScalekitEnvironment(
-                        scalekit.environmentUrl(),
-                        scalekit.connectionId(),
-                        scalekit.clientId(),
-                        scalekit::clientSecret),
+                SimulatedEnvironment.of(scalekit),
                 new ScalekitClient.Limits(Duration.ofSeconds(2), TIMEOUT, 2),
                 NetworkOptions.direct());
     }

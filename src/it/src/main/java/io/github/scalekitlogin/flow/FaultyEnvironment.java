@@ -25,13 +25,7 @@ final class FaultyEnvironment implements AutoCloseable {
     private final AtomicInteger times = new AtomicInteger();
     private final TestEnvironment environment = TestEnvironment.beside(
             SimulatorSettings.defaults().withTls(this::certificate),
-            Map.of(
-                    "scalekit.trust-store",
-                    authority.writeTo(TRUST_STORE).toAbsolutePath().toString(),
-                    "scalekit.trust-store-password",
-                    Authority.PASSWORD,
-                    "scalekit.timeout",
-                    "2s"),
+            authority.settings(TRUST_STORE, Map.of("scalekit.timeout", "2s")),
             Map.of(CONTEXT, Wars.build("plain")));
 
     TestEnvironment environment() {

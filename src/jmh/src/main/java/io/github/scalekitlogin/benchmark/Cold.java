@@ -55,17 +55,11 @@ final class Cold {
         for (String server : Servers.named("wildfly", "payara", "tomcat11")) {
             Servers.use(server);
             Authority authority = new Authority();
-            Path trusted = authority.writeTo(Path.of("src/jmh/target/benchmark/scalekit.p12"));
             SSLContext certificate = authority.serving("127.0.0.1");
             try (TestEnvironment environment = TestEnvironment.beside(
                     SimulatorSettings.defaults().withTls(() -> certificate),
-                    Map.of(
-                            "scalekit.trust-store",
-                            trusted.toAbsolutePath().toString(),
-                            "scalekit.trust-store-password",
-                            Authority.PASSWORD,
-                            "scalekit.confirm",
-                            "never"),
+                    authority.settings(
+                            Path.of("src/jmh/target/benchmark/scalekit.p12"), Map.of("scalekit.confirm", "never")),
                     Map.of("/warm", Applications.filtered()))) {
                 table.row(new Cold(environment, authority).row());
             }

@@ -47,20 +47,17 @@ final class Growth {
 
     private void on() throws IOException, InterruptedException {
         Authority authority = new Authority();
-        Path trusted = authority.writeTo(Path.of("src/jmh/target/benchmark/scalekit.p12"));
         try (BareServer scalekit =
                         BareServer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
                 TestEnvironment environment = TestEnvironment.beside(
                         SimulatorSettings.defaults(),
-                        Map.of(
-                                "scalekit.environment-url",
-                                scalekit.url().toString(),
-                                "scalekit.trust-store",
-                                trusted.toAbsolutePath().toString(),
-                                "scalekit.trust-store-password",
-                                Authority.PASSWORD,
-                                "scalekit.confirm",
-                                "never"),
+                        authority.settings(
+                                FOLDER.resolve("scalekit.p12"),
+                                Map.of(
+                                        "scalekit.environment-url",
+                                        scalekit.url().toString(),
+                                        "scalekit.confirm",
+                                        "never")),
                         Map.of("/limit64", Applications.filtered(64), "/limit1000", Applications.filtered(1_000)))) {
             for (int limit : LIMITS) {
                 String title = TestEnvironment.serverTitle() + ", " + figure(0, limit);

@@ -104,9 +104,7 @@ public class HandOver {
             Authority authority = new Authority();
             trusting = authority.trusting();
             server = BareServer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
-            Path store = authority.writeTo(Path.of("src/jmh/target/benchmark/scalekit.p12"));
-            settings.put("scalekit.trust-store", store.toString());
-            settings.put("scalekit.trust-store-password", Authority.PASSWORD);
+            settings = authority.settings(Path.of("src/jmh/target/benchmark/scalekit.p12"), settings);
         } else {
             server = BareServer.open();
         }
