@@ -44,8 +44,8 @@ import org.openjdk.jmh.util.Statistics;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 4, time = 2)
+@Warmup(iterations = 8, time = 3)
+@Measurement(iterations = 4, time = 3)
 public class HandOver {
 
     /** The implementations in comparison. */
