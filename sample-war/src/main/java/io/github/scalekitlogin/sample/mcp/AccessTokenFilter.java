@@ -15,10 +15,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.text.ParseException;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Lets in only who brings a good access token, and tells all others where to get one
+ * Requires an access token, with the scope that the called tool needs. Tells clients without one where to get it
  * (<a href="https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization">MCP authorization</a>).
  */
 @WebFilter(urlPatterns = McpAddress.PATH, asyncSupported = true)
@@ -26,12 +29,13 @@ public class AccessTokenFilter implements Filter {
 
     private static final System.Logger LOG = System.getLogger(AccessTokenFilter.class.getName());
     private static final String BEARER = "Bearer ";
+    private static final String CHALLENGE = "WWW-Authenticate";
 
     private Optional<McpSettings> settings;
     private McpAddress address;
     private AccessTokens tokens;
 
-    /** For the container. */
+    /** Creates the filter. The container calls this constructor. */
     public AccessTokenFilter() {}
 
     @Override
@@ -78,20 +82,42 @@ public class AccessTokenFilter implements Filter {
             challenge(request, response, ", error=\"invalid_token\"");
             return;
         } catch (JOSEException e) {
-            LOG.log(System.Logger.Level.WARNING, "The keys of mcp.jwks-uri cannot be had: {0}", e.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "The keys of mcp.jwks-uri cannot be read: {0}", e.getMessage());
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         request.setAttribute(Person.class.getName(), person);
-        chain.doFilter(request, response);
+        if ("POST".equals(request.getMethod())) {
+            requireScopes(person, new BufferedRequest(request), response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
     }
 
-    /** Never by sendError: the application's error pages are for people. */
+    /** A client that is told which scope is missing asks the user for it and repeats the call. */
+    private void requireScopes(Person person, BufferedRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Set<String> missing = settings.orElseThrow().toolScopes().missing(request.body(), person.scopes());
+        if (request.isTooLarge()) {
+            response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        } else if (missing.isEmpty()) {
+            chain.doFilter(request, response);
+        } else {
+            Set<String> needed = new LinkedHashSet<>(person.scopes());
+            needed.addAll(missing);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setHeader(CHALLENGE, challenge(request, needed) + ", error=\"insufficient_scope\"");
+        }
+    }
+
+    /** Does not use sendError: the application's error pages are for users. */
     private void challenge(HttpServletRequest request, HttpServletResponse response, String error) {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setHeader(
-                "WWW-Authenticate",
-                "Bearer resource_metadata=\"" + address.metadata(request) + "\", scope=\""
-                        + String.join(" ", settings.orElseThrow().scopes()) + "\"" + error);
+        response.setHeader(CHALLENGE, challenge(request, settings.orElseThrow().scopes()) + error);
+    }
+
+    private String challenge(HttpServletRequest request, Collection<String> scopes) {
+        return "Bearer resource_metadata=\"" + address.metadata(request) + "\", scope=\"" + String.join(" ", scopes)
+                + "\"";
     }
 }

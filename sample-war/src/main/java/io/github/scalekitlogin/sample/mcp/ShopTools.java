@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What an AI client may do in the shop: both tools answer as the person whose token came with the call. */
+/** The tools for AI clients. Both return the data of the user for whom the access token of the call was issued. */
 final class ShopTools {
 
     private static final System.Logger LOG = System.getLogger(ShopTools.class.getName());
@@ -31,15 +31,15 @@ final class ShopTools {
         this.json = json;
     }
 
-    /** Takes along what the filter found out, since a tool sees no request. */
+    /** Returns the user of the access token: tools do not see the request. */
     static McpTransportContext contextOf(HttpServletRequest request) {
         return McpTransportContext.create(Map.of(PERSON, request.getAttribute(PERSON)));
     }
 
     List<SyncToolSpecification> all() {
         return List.of(
-                tool("whoami", "Who am I", "Tells as whom the shop knows the person.", this::describe),
-                tool("list_my_orders", "My orders", "Lists the person's own orders, newest first.", this::ordersOf));
+                tool("whoami", "Who am I", "Returns the account that the shop knows for the user.", this::describe),
+                tool("list_my_orders", "My orders", "Lists the orders of the user, newest first.", this::ordersOf));
     }
 
     private SyncToolSpecification tool(
@@ -74,7 +74,8 @@ final class ShopTools {
                 "sub", person.sub(),
                 "email", person.email(),
                 "roles", person.roles(),
-                "organization", person.organization());
+                "organization", person.organization(),
+                "custom_claims", person.customClaims());
     }
 
     private Map<String, Object> ordersOf(Person person) {

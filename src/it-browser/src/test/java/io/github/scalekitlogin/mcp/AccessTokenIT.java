@@ -39,7 +39,7 @@ class AccessTokenIT {
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(challenge(response))
                 .startsWith("Bearer resource_metadata=\"" + metadata + "\"")
-                .contains("scope=\"openid profile email\"")
+                .contains("scope=\"openid profile email orders:read\"")
                 .doesNotContain("error");
         assertNoSession(response);
     }
@@ -54,7 +54,7 @@ class AccessTokenIT {
                 .containsEntry(
                         "authorization_servers",
                         List.of(scalekit.environmentUrl() + "/resources/" + scalekit.resourceId()))
-                .containsEntry("scopes_supported", List.of("openid", "profile", "email"));
+                .containsEntry("scopes_supported", List.of("openid", "profile", "email", "orders:read"));
         assertNoSession(response);
     }
 
@@ -158,6 +158,67 @@ class AccessTokenIT {
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", "server/discover"));
         assertThat(response.statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "whoami, openid, 200",
+        "whoami, , 200",
+        "list_my_orders, openid orders:read, 200",
+        "list_my_orders, openid, 403",
+        "list_my_orders, orders:readme, 403",
+        "list_my_orders, , 403",
+    })
+    void shouldRequireTheScopeOfATool(String tool, String granted, int status) throws Exception {
+        for (String claim : List.of("scope", "scopes")) {
+            Object scopes = granted == null ? "" : claim.equals("scope") ? granted : List.of(granted.split(" "));
+            String token = token(Map.of(claim, scopes));
+            HttpResponse<String> started = initialize(token);
+            String call = """
+                    {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"%s","arguments":{}}}""".formatted(tool);
+            HttpResponse<String> response = McpRequest.send(McpRequest.post(mcp, token, call)
+                    .header(
+                            "Mcp-Session-Id",
+                            started.headers().firstValue("Mcp-Session-Id").orElseThrow())
+                    .header("MCP-Protocol-Version", "2025-11-25"));
+            assertThat(response.statusCode()).isEqualTo(status);
+            if (status == 403) {
+                assertThat(challenge(response))
+                        .startsWith("Bearer resource_metadata=\"" + metadata + "\"")
+                        .contains("scope=\"" + (granted == null ? "" : granted + " ") + "orders:read\"")
+                        .contains("error=\"insufficient_scope\"");
+            }
+        }
+    }
+
+    /** One call of a batch is enough. */
+    @Test
+    void shouldRequireTheScopeOfEachCallInABatch() throws Exception {
+        String batch = """
+                [{"jsonrpc":"2.0","id":1,"method":"tools/list"},
+                {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"list_my_orders"}}]""";
+        assertThat(McpRequest.send(McpRequest.post(mcp, token(Map.of()), batch)).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void shouldRejectBodiesOfMoreThanAMegabyte() throws Exception {
+        assertThat(McpRequest.send(McpRequest.post(mcp, token(Map.of()), " ".repeat(1024 * 1024 + 1)))
+                        .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void shouldReadCustomClaims() throws Exception {
+        String token = token(Map.of("custom_claims", Map.of("department", "Garden")));
+        HttpResponse<String> started = initialize(token);
+        HttpResponse<String> response = McpRequest.send(McpRequest.post(mcp, token, """
+                {"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"whoami","arguments":{}}}""")
+                .header(
+                        "Mcp-Session-Id",
+                        started.headers().firstValue("Mcp-Session-Id").orElseThrow())
+                .header("MCP-Protocol-Version", "2025-11-25"));
+        assertThat(response.body()).contains("\"custom_claims\":{\"department\":\"Garden\"}");
     }
 
     private HttpResponse<String> initialize(String token) throws Exception {

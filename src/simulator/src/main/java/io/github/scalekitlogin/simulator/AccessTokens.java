@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -21,8 +20,6 @@ final class AccessTokens {
 
     private static final List<String> USER_CLAIMS =
             List.of("email", "roles", "groups", "organization_external_id", "organization_external_name");
-    private static final Set<String> RESERVED =
-            Set.of("iss", "sub", "aud", "exp", "nbf", "iat", "jti", "client_id", "scope");
 
     private final URI environmentUrl;
     private final String resourceId;
@@ -46,12 +43,7 @@ final class AccessTokens {
             claims.claim("scope", authorization.getScope().toString());
         }
         if (details.get("custom_attributes") instanceof Map<?, ?> attributes) {
-            attributes.forEach((name, value) -> {
-                // A custom attribute must not replace a claim of the server.
-                if (!RESERVED.contains(name)) {
-                    claims.claim(String.valueOf(name), value);
-                }
-            });
+            claims.claim("custom_claims", attributes);
         }
         USER_CLAIMS.stream().filter(details::containsKey).forEach(name -> claims.claim(name, details.get(name)));
         return key.sign(claims.build());
