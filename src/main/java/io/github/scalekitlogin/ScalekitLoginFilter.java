@@ -8,6 +8,7 @@ import io.github.scalekitlogin.internal.config.ConfigSources;
 import io.github.scalekitlogin.internal.config.InvalidSettingsException;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.config.SettingsReader;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.web.LoginFilterRuntime;
 import io.github.scalekitlogin.internal.web.StartupLog;
 import jakarta.servlet.DispatcherType;
@@ -21,8 +22,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -48,12 +47,6 @@ import java.util.function.UnaryOperator;
  * @since 0.1
  */
 public final class ScalekitLoginFilter implements Filter {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
-    private static final String LEFT_OUT =
-            "{0}: <absolute-ordering> in web.xml leaves this jar out. Settings are checked only when the filter starts,"
-                    + " /scalekit/challenge is not protected, and login pages shown by a forward are not seen."
-                    + " Add <name>scalekit_login</name> to it.";
 
     private LoginFilterRuntime runtime;
 
@@ -81,7 +74,7 @@ public final class ScalekitLoginFilter implements Filter {
         if (!ScalekitLoginInitializer.hasRun(config.getServletContext())) {
             String contextPath = config.getServletContext().getContextPath();
             StartupLog.write(config.getServletContext(), settings.get());
-            LOG.log(Level.WARNING, LEFT_OUT, contextPath);
+            LogMessage.LEFT_OUT_BY_ORDERING.log(contextPath);
         }
     }
 

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import jakarta.servlet.http.HttpSession;
@@ -46,11 +47,13 @@ class ArchitectureTest {
         "config, ",
         "page, text",
         "text, ",
+        "log, ",
     })
     void shouldKeepPackagesApart(String name, String used) {
         DescribedPredicate<JavaClass> others = resideInAPackage(ROOT + "..")
                 .and(not(resideInAPackage(INTERNAL + "." + name)))
                 .and(not(resideInAPackage(INTERNAL + "." + (used == null ? name : used))))
+                .and(not(type(LogMessage.class)))
                 .and(not(type(UserClaims.class)
                         .or(type(UserClaims.Builder.class))
                         .or(type(ClaimsProvider.class))
@@ -66,6 +69,29 @@ class ArchitectureTest {
     @Test
     void shouldHaveNoCycles() {
         slices().matching(ROOT + ".internal.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    /** So that each log message has an id. */
+    @Test
+    void shouldLogInOnePlaceOnly() {
+        noClasses()
+                .that(not(type(LogMessage.class)))
+                .should()
+                .callMethod(System.class, "getLogger", String.class)
+                .check(OURS);
+    }
+
+    /** The instances that JStachio makes by itself escape nothing. */
+    @Test
+    void shouldNotUseTemplatesThatDoNotEscape() {
+        noClasses()
+                .that(not(JavaClass.Predicates.simpleNameEndingWith("Renderer")))
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "of() of a template",
+                        call -> call.getTargetOwner().getSimpleName().endsWith("Renderer")
+                                && !call.getName().equals("execute")))
+                .check(OURS);
     }
 
     @Test

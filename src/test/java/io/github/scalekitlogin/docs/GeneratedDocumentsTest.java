@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.scalekitlogin.internal.container.ContainerQuirk;
 import io.github.scalekitlogin.internal.flow.DecisionTableDocument;
+import io.github.scalekitlogin.internal.log.LogMessagesDocument;
+import io.github.scalekitlogin.internal.page.ErrorPagesDocument;
+import io.github.scalekitlogin.internal.web.AddressesDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,21 @@ class GeneratedDocumentsTest {
                 | --- | --- | --- | --- |
                 %s
                 """.formatted(rows));
+    }
+
+    @Test
+    void shouldDocumentErrorPages() throws IOException {
+        compare("docs/reference/error-pages.md", ErrorPagesDocument.text());
+    }
+
+    @Test
+    void shouldDocumentLogMessages() throws IOException {
+        compare("docs/reference/log-messages.md", LogMessagesDocument.text());
+    }
+
+    @Test
+    void shouldDocumentAddresses() throws IOException {
+        compare("docs/reference/addresses.md", AddressesDocument.text());
     }
 
     @ParameterizedTest

@@ -4,12 +4,11 @@ package io.github.scalekitlogin.internal.claims;
 import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.CDI;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import java.util.Set;
  * each time, because beans have scopes. Thread-safe.
  */
 final class ApplicationProvider {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     /** The services, or null before the first user. What is on the class path does not change. */
     private volatile List<ServiceLoader.Provider<ClaimsProvider>> services;
@@ -124,7 +121,7 @@ final class ApplicationProvider {
         try {
             return BeanTypes.find();
         } catch (RuntimeException | LinkageError noCdi) {
-            LOG.log(Level.DEBUG, "CDI is not available at deployment; its claims providers are not checked", noCdi);
+            LogMessage.PROVIDERS_NOT_CHECKED.log(noCdi);
             return List.of();
         }
     }

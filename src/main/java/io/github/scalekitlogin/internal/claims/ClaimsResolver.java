@@ -4,9 +4,8 @@ package io.github.scalekitlogin.internal.claims;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.SourceClaims.Finding;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.function.Function;
  * database, the settings, and the application's {@link ClaimsProvider}. Thread-safe.
  */
 public final class ClaimsResolver implements AutoCloseable {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final PrincipalName principalName;
     private final AllowRule allow;
@@ -119,14 +116,8 @@ public final class ClaimsResolver implements AutoCloseable {
     }
 
     private static void warn(Finding finding) {
-        LOG.log(
-                Level.WARNING,
-                finding.value() == null
-                        ? "The claim {0} from {1} is left out: it {2}"
-                        : "A value of the claim {0} from {1} is left out: it {2}",
-                finding.claim(),
-                finding.source(),
-                finding.refusal());
+        (finding.value() == null ? LogMessage.CLAIM_LEFT_OUT : LogMessage.CLAIM_VALUE_LEFT_OUT)
+                .log(finding.claim(), finding.source(), finding.refusal());
     }
 
     static void requireIdentity(CollectedClaims collected) throws ClaimsException {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +9,6 @@ import java.util.function.Supplier;
  * this source, so its failures are logged and do not fail the login.
  */
 final class OptionalClaimsSource implements ClaimsSource {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final String title;
     private final Supplier<ClaimsSource> source;
@@ -31,15 +28,12 @@ final class OptionalClaimsSource implements ClaimsSource {
             source.get().addClaims(subject, claims);
         } catch (LinkageError e) {
             absent = true;
-            LOG.log(Level.DEBUG, "A claims source is not available on this server: {0}", e.getMessage());
+            LogMessage.SOURCE_NOT_AVAILABLE.log(e.getMessage());
         } catch (IllegalStateException noCdi) {
-            LOG.log(Level.DEBUG, "A claims source is not available in this application: {0}", noCdi.getMessage());
+            LogMessage.SOURCE_NOT_AVAILABLE.log(noCdi.getMessage());
         } catch (Exception e) {
             claims.clear();
-            LOG.log(
-                    Level.WARNING,
-                    "A claims source failed and is left out: {0}",
-                    e.getClass().getName());
+            LogMessage.SOURCE_FAILED.log(e.getClass().getName());
         }
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class QueryWatch implements AutoCloseable {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final Duration GRACE = Duration.ofMillis(500);
 
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -38,10 +36,7 @@ final class QueryWatch implements AutoCloseable {
                 statement.cancel();
             }
         } catch (SQLException | RuntimeException notSupported) {
-            LOG.log(
-                    Level.WARNING,
-                    "A query of a claims source has not ended in time and cannot be cancelled: {0}",
-                    notSupported.getClass().getName());
+            LogMessage.QUERY_NOT_CANCELLED.log(notSupported.getClass().getName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -13,8 +12,6 @@ import java.time.Duration;
  * open. Read-only and time limits are hints, because not each driver and each pool has them. Used once, by one thread.
  */
 final class ReadOnlyTransaction implements AutoCloseable {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final Connection connection;
     private final boolean madeReadOnly;
@@ -82,9 +79,7 @@ final class ReadOnlyTransaction implements AutoCloseable {
             hint.give();
             return true;
         } catch (SQLException | LinkageError | RuntimeException notSupported) {
-            LOG.log(
-                    Level.DEBUG,
-                    "The connection does not support an option: {0}",
+            LogMessage.CONNECTION_OPTION_NOT_SUPPORTED.log(
                     notSupported.getClass().getName());
             return false;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.config;
 
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,8 +83,7 @@ public final class ConfigSources {
                 properties.load(in);
             }
         } catch (IOException | IllegalArgumentException e) {
-            System.getLogger("io.github.scalekitlogin")
-                    .log(System.Logger.Level.WARNING, PROPERTIES + " cannot be read", e);
+            LogMessage.PROPERTIES_NOT_READABLE.log(e, PROPERTIES);
         }
         return properties;
     }

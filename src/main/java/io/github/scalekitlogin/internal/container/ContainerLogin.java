@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.container;
 
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -18,7 +17,6 @@ import java.util.Optional;
  */
 public final class ContainerLogin {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final String MECHANISM =
             "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
 
@@ -49,7 +47,7 @@ public final class ContainerLogin {
                 }
             }
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "The descriptors of the application cannot be read", e);
+            LogMessage.DESCRIPTORS_NOT_READABLE.log(e);
         }
         return false;
     }

@@ -56,17 +56,15 @@ record PageMessages(String language, ResourceBundle bundle) {
 
     /** Returns a text with its placeholder replaced by a value. */
     String get(String key, String value) {
-        return before(key) + value + after(key);
+        return get(key).replace(PLACEHOLDER, value);
     }
 
-    /** Returns the part of a text before its placeholder. */
-    String before(String key) {
-        return get(key).substring(0, get(key).indexOf(PLACEHOLDER));
-    }
-
-    /** Returns the part of a text after its placeholder. */
-    String after(String key) {
-        return get(key).substring(get(key).indexOf(PLACEHOLDER) + PLACEHOLDER.length());
+    /** Returns a text with a name, whose deceptive characters are made visible, in place of its placeholder. */
+    ConfirmTemplate.Phrase phrase(String key, String name) {
+        String text = get(key);
+        int place = text.indexOf(PLACEHOLDER);
+        return new ConfirmTemplate.Phrase(
+                text.substring(0, place), VisibleText.of(name), text.substring(place + PLACEHOLDER.length()));
     }
 
     private static PageMessages read(String language) {

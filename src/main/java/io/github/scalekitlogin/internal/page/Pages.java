@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.page;
 
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
@@ -26,12 +27,15 @@ public final class Pages {
     /** Value of the parameter {@code answer}: cancel the login. */
     public static final String CANCEL = "cancel";
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
-
     /** The browser sends a referrer to the same origin only, so that the posted form proves its origin. */
     private static final String SAME_ORIGIN = "same-origin";
 
     private static final String NO_REFERRER = "no-referrer";
+
+    /** JStachio's own instances of the templates, from {@code of()}, escape nothing. */
+    private static final PageTemplateRenderer PAGE = new PageTemplateRenderer(null, Pages::escape);
+
+    private static final ConfirmTemplateRenderer CONFIRM = new ConfirmTemplateRenderer(null, Pages::escape);
 
     private final Map<String, PageMessages> messages = PageMessages.all();
     private final String stylesheet;
@@ -106,45 +110,29 @@ public final class Pages {
             Throwable cause)
             throws IOException {
         String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 10);
-        LOG.log(problem.isFailure() ? Level.WARNING : Level.INFO, "[" + id + "] " + problem + ": " + message, cause);
+        LogMessage.log(problem.level(), problem.number, "[" + id + "] " + problem + ": " + message, cause);
         PageMessages texts = PageMessages.of(request, messages);
-        Html html = new Html().text("p", texts.get(problem + ".text"));
+        List<PageTemplate.Link> links = new ArrayList<>();
         if (callback != null) {
-            html.link(callback, texts.get("client.link"), "button first");
+            links.add(new PageTemplate.Link("button first", callback, texts.get("client.link")));
         }
         if (retry != null) {
-            html.link(retry, texts.get("retry"), callback == null ? "button first" : "button");
+            links.add(new PageTemplate.Link(callback == null ? "button first" : "button", retry, texts.get("retry")));
         }
-        html.link(root.apply(request), texts.get("back"), "link").text("small", texts.get("id", id));
-        String title = texts.get(problem + ".title");
-        write(response, problem.status, NO_REFERRER, html.page(texts.language(), title, Refresh.NONE, style(request)));
+        links.add(new PageTemplate.Link("link", root.apply(request), texts.get("back")));
+        PageTemplate page = new PageTemplate(
+                frame(request, texts, problem + ".title", null),
+                texts.get(problem + ".text"),
+                links,
+                texts.get("id", id));
+        write(response, problem.status, NO_REFERRER, PAGE.execute(page));
     }
 
     /** Asks the user to confirm the signed-in account. The posted form has the parameter {@code answer}. */
     public void confirm(HttpServletRequest request, HttpServletResponse response, ConfirmPage page) throws IOException {
         PageMessages texts = PageMessages.of(request, messages);
-        Html html = new Html()
-                .text("p", texts.get("confirm.what"))
-                .emphasisedName(texts.before("confirm.account"), page.account(), texts.after("confirm.account"));
-        if (page.organization() != null) {
-            html.emphasisedName(
-                    texts.before("confirm.organization"), page.organization(), texts.after("confirm.organization"));
-        }
-        if (page.sameAccountAgain()) {
-            html.text("p", texts.get("confirm.same"));
-        }
-        html.text("p", texts.get("confirm.care"))
-                .form(page.action(), page.hiddenFields())
-                .primaryButton(
-                        CONTINUE, texts.before("confirm.continue"), page.account(), texts.after("confirm.continue"))
-                .button(SWITCH_ACCOUNT, texts.get("confirm.switch"))
-                .button(CANCEL, texts.get("confirm.cancel"))
-                .endForm();
-        write(
-                response,
-                HttpServletResponse.SC_OK,
-                SAME_ORIGIN,
-                html.page(texts.language(), texts.get("confirm.title"), Refresh.NONE, style(request)));
+        ConfirmTemplate confirm = ConfirmTemplate.of(page, texts, frame(request, texts, "confirm.title", null));
+        write(response, HttpServletResponse.SC_OK, SAME_ORIGIN, CONFIRM.execute(confirm));
     }
 
     /** Shows a page that asks the user to wait and moves on to an address after one second. */
@@ -177,14 +165,17 @@ public final class Pages {
             Refresh refresh)
             throws IOException {
         PageMessages texts = PageMessages.of(request, messages);
-        Html html =
-                new Html().text("p", texts.get(text + ".text")).link(refresh.address(), texts.get("wait.link"), "link");
-        String page = html.page(texts.language(), texts.get("wait.title"), refresh, style(request));
-        write(response, HttpServletResponse.SC_OK, referrerPolicy, page);
+        PageTemplate page = new PageTemplate(
+                frame(request, texts, "wait.title", refresh),
+                texts.get(text + ".text"),
+                List.of(new PageTemplate.Link("link", refresh.address(), texts.get("wait.link"))),
+                null);
+        write(response, HttpServletResponse.SC_OK, referrerPolicy, PAGE.execute(page));
     }
 
-    private String style(HttpServletRequest request) {
-        return stylesheet == null ? null : root.apply(request) + stylesheet.substring(1);
+    private PageTemplate.Frame frame(HttpServletRequest request, PageMessages texts, String title, Refresh refresh) {
+        String address = stylesheet == null ? null : root.apply(request) + stylesheet.substring(1);
+        return new PageTemplate.Frame(texts.language(), texts.get(title), refresh, address);
     }
 
     private void write(HttpServletResponse response, int status, String referrerPolicy, String page)
@@ -213,7 +204,7 @@ public final class Pages {
         try {
             out = response.getOutputStream();
         } catch (IllegalStateException applicationHasTheWriter) {
-            String ascii = Html.ascii(text);
+            String ascii = ascii(text);
             response.setContentLength(ascii.length());
             response.getWriter().write(ascii);
             return;
@@ -221,5 +212,26 @@ public final class Pages {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         response.setContentLength(bytes.length);
         out.write(bytes);
+    }
+
+    /** Returns a text with a numeric reference in place of each character that is not ASCII. */
+    private static String ascii(String text) {
+        StringBuilder ascii = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (c < 0x80) {
+                ascii.append((char) c);
+            } else {
+                ascii.append("&#").append(c).append(';');
+            }
+        });
+        return ascii.toString();
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 }

@@ -6,9 +6,8 @@ import io.github.scalekitlogin.internal.flow.LoginProgress;
 import io.github.scalekitlogin.internal.flow.LoginState;
 import io.github.scalekitlogin.internal.flow.LoginStateMachine;
 import io.github.scalekitlogin.internal.flow.Transition;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.http.HttpSession;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +25,6 @@ import java.util.stream.Stream;
  */
 public final class PendingLoginRepository {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final int MAX_PENDING = 10;
     private static final String PREFIX = "io.github.scalekitlogin.login.";
     /** Release 0.1 stored objects, whose class a later release does not have. */
@@ -78,7 +76,7 @@ public final class PendingLoginRepository {
                 return time > 0;
             }
         } catch (NumberFormatException damaged) {
-            LOG.log(Level.DEBUG, "Ignores a damaged session attribute {0}", PENDING_UNTIL);
+            LogMessage.DAMAGED_ATTRIBUTE.log(PENDING_UNTIL);
             return false;
         }
         removeExpired(session);
@@ -160,7 +158,7 @@ public final class PendingLoginRepository {
                 return find(session, loginRequestId).map(before -> apply(session, before, event));
             }
         } catch (IllegalStateException ended) {
-            LOG.log(Level.DEBUG, "The session ended before the login request could be stored", ended);
+            LogMessage.SESSION_ENDED_BEFORE_STORING.log(ended);
             return Optional.empty();
         }
     }
@@ -261,7 +259,7 @@ public final class PendingLoginRepository {
                 ? PendingLoginFormat.read(name.substring(PREFIX.length()), text)
                 : Optional.empty();
         if (value != null && login.isEmpty()) {
-            LOG.log(Level.DEBUG, "Ignores the session attribute {0}: another version wrote it, or it is damaged", name);
+            LogMessage.DAMAGED_ATTRIBUTE.log(name);
         }
         return login;
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.session;
 
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.http.HttpSession;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.List;
 
@@ -13,8 +12,6 @@ import java.util.List;
  */
 final class SessionAttributes {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
-
     private SessionAttributes() {}
 
     /** Returns a value, or null if there is none or it cannot be read. */
@@ -22,7 +19,7 @@ final class SessionAttributes {
         try {
             return session.getAttribute(name);
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "The session attribute " + name + " cannot be read", e);
+            LogMessage.ATTRIBUTE_NOT_READABLE.log(e, name);
             return null;
         }
     }
@@ -32,7 +29,7 @@ final class SessionAttributes {
         try {
             return Collections.list(session.getAttributeNames());
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "The names of the session attributes cannot be read", e);
+            LogMessage.ATTRIBUTES_NOT_READABLE.log(e);
             return List.of();
         }
     }
@@ -42,7 +39,7 @@ final class SessionAttributes {
         try {
             session.removeAttribute(name);
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, "The session attribute " + name + " cannot be removed", e);
+            LogMessage.ATTRIBUTE_NOT_REMOVED.log(e, name);
         }
     }
 }

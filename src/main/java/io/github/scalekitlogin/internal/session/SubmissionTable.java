@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.session;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,7 +33,6 @@ public final class SubmissionTable implements SubmissionRegister {
             )
             """;
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final String SETTING = "scalekit.once.data-source";
     private static final String SENDING = "sending";
     private static final String ACCEPTED = "accepted";
@@ -173,7 +171,7 @@ public final class SubmissionTable implements SubmissionRegister {
         try {
             writer.execute(() -> store(loginRequestId, details, outcome));
         } catch (RejectedExecutionException e) {
-            LOG.log(Level.DEBUG, "The outcome is not stored: the application has ended, or too many are queued", e);
+            LogMessage.OUTCOME_NOT_QUEUED.log(e);
         }
     }
 
@@ -196,9 +194,7 @@ public final class SubmissionTable implements SubmissionRegister {
             }
             clean();
         } catch (SQLException | RuntimeException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "Login request {0}: the outcome is not stored in the database; another node may wait for it. {1}",
+            LogMessage.OUTCOME_NOT_IN_TABLE.log(
                     loginRequestId,
                     e instanceof SQLException sql ? describe(sql) : e.getClass().getName());
         }

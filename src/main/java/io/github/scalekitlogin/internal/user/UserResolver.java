@@ -3,10 +3,9 @@ package io.github.scalekitlogin.internal.user;
 
 import io.github.scalekitlogin.internal.container.Principals;
 import io.github.scalekitlogin.internal.container.Sessions;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.util.Optional;
 
@@ -16,7 +15,6 @@ import java.util.Optional;
  */
 public final class UserResolver {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final String NAMED = "io.github.scalekitlogin.signedIn";
 
     private final ApplicationUserSource application;
@@ -61,7 +59,7 @@ public final class UserResolver {
                     ? Optional.of(new SignedInUser(new ApplicationPrincipal(account, account)))
                     : Optional.empty();
         } catch (RuntimeException unreadable) {
-            LOG.log(Level.DEBUG, "The account that the application has named cannot be read", unreadable);
+            LogMessage.ACCOUNT_NOT_READABLE.log(unreadable);
             return Optional.empty();
         }
     }
@@ -77,16 +75,12 @@ public final class UserResolver {
             }
             String account = application.nameOf(user, request);
             if (account == null || account.isBlank()) {
-                LOG.log(
-                        Level.WARNING,
-                        "The {0} that the application keeps for the user does not have a name: set scalekit.claims.sub to"
-                                + " an expression that has one, such as $'{'currentUser.login}",
-                        user.getClass().getName());
+                LogMessage.USER_WITHOUT_NAME.log(user.getClass().getName());
                 return Optional.empty();
             }
             return Optional.of(new SignedInUser(new ApplicationPrincipal(account, user), application.profileOf(user)));
         } catch (Exception | LinkageError e) {
-            LOG.log(Level.WARNING, "The signed-in user cannot be read: {0}", e.getMessage());
+            LogMessage.USER_NOT_READABLE.log(e.getMessage());
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import io.github.scalekitlogin.internal.flow.LoginEvent;
 import io.github.scalekitlogin.internal.flow.LoginState;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Page;
 import io.github.scalekitlogin.internal.flow.SignInEvidence.Step;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.user.SignedInUser;
@@ -17,8 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -33,8 +32,6 @@ final class ApplicationRequestInterceptor {
 
     /** The address to which a container's FORM login is posted; see {@code ContainerQuirk.FORM_LOGIN_REACHES_FILTERS}. */
     static final String FORM_LOGIN = "/j_security_check";
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final PendingLoginRepository repository;
     private final LoginLookup lookup;
@@ -115,10 +112,7 @@ final class ApplicationRequestInterceptor {
             if (!loginStep || !watched.takeOver(true)) {
                 throw e;
             }
-            LOG.log(
-                    Level.INFO,
-                    "The application failed at a login although a user is signed in: {0}. The confirm page asks.",
-                    e.getClass().getName());
+            LogMessage.FAILED_ALTHOUGH_SIGNED_IN.log(e.getClass().getName());
             return;
         }
         if (!request.isAsyncStarted()) {
@@ -203,7 +197,7 @@ final class ApplicationRequestInterceptor {
         try {
             repository.restore(session == null && !known.isEmpty() ? Sessions.require(request) : session, known);
         } catch (IllegalStateException tooLate) {
-            LOG.log(Level.DEBUG, "Pending login requests are lost with their session", tooLate);
+            LogMessage.LOST_WITH_SESSION.log(tooLate);
         }
     }
 
@@ -226,7 +220,7 @@ final class ApplicationRequestInterceptor {
         try {
             return target.get();
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A pending login request could not be handled; the application is not affected", e);
+            LogMessage.NOT_HANDLED.log(e);
             return Optional.empty();
         }
     }

@@ -2,12 +2,11 @@
 package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.container.ContainerQuirk;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
@@ -16,7 +15,6 @@ import java.util.Optional;
  */
 final class AsyncResponse {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     /** Longer than {@code scalekit.timeout} may be. Every outcome is known by then. */
     private static final long TIMEOUT_MILLIS = 90_000;
 
@@ -50,7 +48,7 @@ final class AsyncResponse {
             context.addListener(listener);
             return Optional.of(new AsyncResponse(context, listener));
         } catch (IllegalStateException e) {
-            LOG.log(Level.DEBUG, "The server announces asynchronous processing but does not start it", e);
+            LogMessage.NOT_ASYNCHRONOUS.log(e);
             return Optional.empty();
         }
     }
@@ -67,7 +65,7 @@ final class AsyncResponse {
         try {
             writer.write();
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "The response of a hand-over could not be written: the browser is gone", e);
+            LogMessage.BROWSER_GONE.log(e);
         } finally {
             completeContext();
         }
@@ -78,7 +76,7 @@ final class AsyncResponse {
         try {
             context.complete();
         } catch (IllegalStateException ended) {
-            LOG.log(Level.DEBUG, "The server has ended the request before", ended);
+            LogMessage.ENDED_BY_SERVER.log(ended);
         }
     }
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
+import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.w3c.dom.NodeList;
 /** Checks at deployment how {@code web.xml} maps the filter, if it does. */
 public final class FilterMappingCheck {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final String WEB_XML = "/WEB-INF/web.xml";
     private static final String ALL = "/*";
 
@@ -38,14 +36,7 @@ public final class FilterMappingCheck {
         }
         List<String> before = mappedBefore(context, named.getName());
         if (!before.isEmpty()) {
-            LOG.log(
-                    Level.WARNING,
-                    "{0}: web.xml maps {1} before the Scalekit login filter, so they see its addresses and can refuse them."
-                            + " Move the <filter-mapping> of {2} to the first place, unless one of them makes the session or"
-                            + " the user known to the filters after it.",
-                    context.getContextPath(),
-                    before,
-                    named.getName());
+            LogMessage.FILTERS_BEFORE.log(context.getContextPath(), before, named.getName());
         }
     }
 
@@ -53,7 +44,7 @@ public final class FilterMappingCheck {
         try (InputStream in = context.getResourceAsStream(WEB_XML)) {
             return in == null ? List.of() : mappedBefore(parse(in), filterName);
         } catch (Exception | LinkageError e) {
-            LOG.log(Level.DEBUG, "The order of the filters in web.xml cannot be read", e);
+            LogMessage.FILTER_ORDER_NOT_READABLE.log(e);
             return List.of();
         }
     }

@@ -5,6 +5,7 @@ import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.ClaimsException;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.container.Sessions;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.UserDetails;
@@ -18,8 +19,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,6 @@ import java.util.concurrent.CompletionStage;
  */
 final class LoginSubmitter {
 
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
     private static final CompletionStage<?> ENDED = CompletableFuture.completedFuture(null);
 
     private final ExclusiveTasks submissions = new ExclusiveTasks();
@@ -209,7 +207,7 @@ final class LoginSubmitter {
             responder.redirectToContinue(request, response, login);
             return ENDED;
         }
-        LOG.log(Level.INFO, "Login request {0} is reported as a failed login: {1}", login.id(), denial.getMessage());
+        LogMessage.DENIED.log(login.id(), denial.getMessage());
         return sendFailedLogin(request, response, login, true);
     }
 

@@ -3,20 +3,17 @@ package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.flow.LoginAction;
 import io.github.scalekitlogin.internal.flow.LoginEvent;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.scalekit.ScalekitException;
 import io.github.scalekitlogin.internal.session.CompletedLogins;
 import io.github.scalekitlogin.internal.session.PendingLogin;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository.Applied;
 import jakarta.servlet.http.HttpSession;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /** Stores the outcome of a submission, on any thread. Never throws. Thread-safe. */
 final class OutcomeRecorder {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final PendingLoginRepository repository;
     private final CompletedLogins completed;
@@ -34,13 +31,7 @@ final class OutcomeRecorder {
      */
     SubmissionOutcome success(
             HttpSession session, String sessionId, PendingLogin login, String account, String authRequestId) {
-        LOG.log(
-                Level.INFO,
-                account == null
-                        ? "Login request {0}: failed login reported, auth_request_id {1}"
-                        : "Login request {0} handed over, auth_request_id {1}",
-                login.id(),
-                authRequestId);
+        (account == null ? LogMessage.FAILED_LOGIN_REPORTED : LogMessage.HANDED_OVER).log(login.id(), authRequestId);
         if (apply(session, login, LoginEvent.accepted(account)).isEmpty()) {
             // The session has ended meanwhile. The login request must not be submitted again all the same.
             completed.add(login, sessionId, account);
@@ -50,7 +41,7 @@ final class OutcomeRecorder {
 
     /** Stores that Scalekit accepted a submission of another node. */
     void acceptedBefore(HttpSession session, PendingLogin login, String account) {
-        LOG.log(Level.INFO, "Login request {0} was handed over by another node", login.id());
+        LogMessage.HANDED_OVER_ELSEWHERE.log(login.id());
         apply(session, login, LoginEvent.accepted(account));
     }
 
@@ -73,7 +64,7 @@ final class OutcomeRecorder {
         try {
             return repository.apply(session, login.id(), event);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The outcome of login request " + login + " could not be stored in the session", e);
+            LogMessage.OUTCOME_NOT_STORED.log(e, login.id());
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.container.Sessions;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.page.Pages;
 import io.github.scalekitlogin.internal.page.Problem;
 import io.github.scalekitlogin.internal.session.LoginRequest;
@@ -13,8 +14,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,8 +22,6 @@ import java.util.Optional;
  * application. A request that has nothing to do with the filter costs no allocation and no session. Thread-safe.
  */
 public final class RequestRouter {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final FilterAddresses addresses;
     private final PendingLoginRepository repository;
@@ -175,7 +172,7 @@ public final class RequestRouter {
         try {
             return arrival.arrive(request, login) ? Arrival.NEW : Arrival.PENDING;
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Login request " + login + " cannot be stored; the application is not affected", e);
+            LogMessage.NOT_STORED.log(e, login);
             return Arrival.NOT_STORED;
         }
     }
@@ -184,7 +181,7 @@ public final class RequestRouter {
         try {
             arrival.restoreCarried(browser, request);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A login request cannot be restored; the application is not affected", e);
+            LogMessage.NOT_RESTORED.log(e);
         }
     }
 

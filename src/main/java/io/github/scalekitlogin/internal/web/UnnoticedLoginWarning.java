@@ -2,11 +2,10 @@
 package io.github.scalekitlogin.internal.web;
 
 import io.github.scalekitlogin.internal.container.Sessions;
+import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.user.SecurityFramework;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +17,6 @@ import java.util.stream.Stream;
  * the user in and may not navigate. Names the session attributes that have appeared, not their values. Thread-safe.
  */
 final class UnnoticedLoginWarning {
-
-    private static final Logger LOG = System.getLogger("io.github.scalekitlogin");
 
     private final FilterAddresses addresses;
     private final AtomicBoolean warned = new AtomicBoolean();
@@ -51,13 +48,8 @@ final class UnnoticedLoginWarning {
         Set<String> appeared = names(request);
         appeared.removeAll(observation.attributes());
         if (warned.compareAndSet(false, true)) {
-            LOG.log(
-                    Level.WARNING,
-                    "A login seems to have succeeded at {0}, but no user is known after it. {1} Session attributes that have"
-                            + " appeared: {2}",
-                    request.getContextPath() + FilterAddresses.pathOf(request),
-                    remedy(appeared),
-                    appeared);
+            LogMessage.NO_USER_AFTER_LOGIN.log(
+                    request.getContextPath() + FilterAddresses.pathOf(request), remedy(appeared), appeared);
         }
     }
 
@@ -65,12 +57,8 @@ final class UnnoticedLoginWarning {
     void warnOfScriptLogin(HttpServletRequest request) {
         if (warnedOfScript.compareAndSet(false, true)) {
             String context = request.getContextPath();
-            LOG.log(
-                    Level.WARNING,
-                    "A script signs users in at {0}. If its page does not navigate after that, nobody is handed over: set"
-                            + " location to {1} then. If it navigates, ignore this line.",
-                    context + FilterAddresses.pathOf(request),
-                    context + addresses.prefix() + FilterAddresses.CONTINUE);
+            LogMessage.SCRIPT_SIGNS_IN.log(
+                    context + FilterAddresses.pathOf(request), context + addresses.prefix() + FilterAddresses.CONTINUE);
         }
     }
 
@@ -101,7 +89,7 @@ final class UnnoticedLoginWarning {
                 names.addAll(Collections.list(session.getAttributeNames()));
             }
         } catch (IllegalStateException ended) {
-            LOG.log(Level.DEBUG, "The session has ended", ended);
+            LogMessage.SESSION_ENDED.log(ended);
         }
         names.removeIf(name -> name.startsWith("io.github.scalekitlogin."));
         return names;

@@ -30,6 +30,25 @@ class PagesTest {
                 .doesNotContain("\u202E");
     }
 
+    /** All values of a template are escaped, addresses and hidden fields too. */
+    @Test
+    void shouldEscapeEachValue() throws Exception {
+        String attack = "\"'><script>&";
+        String escaped = "&quot;&#39;&gt;&lt;script&gt;&amp;";
+        pages.confirm(request, response, new ConfirmPage(attack, attack, false, attack, Map.of(attack, attack)));
+        assertThat(response.body().split(escaped, -1)).hasSize(1 + 6);
+        assertThat(response.body()).doesNotContain("<script");
+        Pages styled = new Pages("/" + attack, request -> attack);
+        ResponseDouble page = new ResponseDouble();
+        styled.showUncertain(request, page, attack, attack, "on purpose", null);
+        assertThat(page.body().split(escaped, -1)).hasSize(1 + 5);
+        assertThat(page.body()).doesNotContain("<script");
+        ResponseDouble waiting = new ResponseDouble();
+        styled.inProgress(request, waiting, attack);
+        assertThat(waiting.body().split(escaped, -1)).hasSize(1 + 4);
+        assertThat(waiting.body()).doesNotContain("<script");
+    }
+
     @Test
     void shouldShowNoOrganizationIfThereIsNone() throws Exception {
         confirm("alice", null, false);
@@ -42,9 +61,9 @@ class PagesTest {
         request.languages(List.of(Locale.forLanguageTag(language)));
         String sentence = PageMessages.all().get(language).get("confirm.same");
         confirm("alice", null, false);
-        assertThat(response.body()).doesNotContain(Html.escape(sentence));
+        assertThat(response.body()).doesNotContain(sentence);
         confirm("alice", null, true);
-        assertThat(response.body()).contains(Html.escape(sentence));
+        assertThat(response.body()).contains(sentence);
     }
 
     @Test

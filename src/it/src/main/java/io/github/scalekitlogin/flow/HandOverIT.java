@@ -143,7 +143,7 @@ class HandOverIT extends LoginFlow {
     void shouldSayWhatIsMissingWhenThereIsNoEmail() {
         Page end = signIn(browser, arrive(browser, "/no-email/scalekit/login", login), "alice", "secret");
         assertThat(end.status()).isEqualTo(424);
-        assertThat(end.text()).contains("Your account lacks what your AI client needs");
+        assertThat(end.text()).contains("Your account is missing a detail");
         assertJoinedWithLog(end, "scalekit.claims.email-domain");
         assertNothingSubmitted(login);
         assertThat(browser.open(url("/no-email/home.xhtml")).find("#user").text())
