@@ -88,7 +88,7 @@ class HandOverResponsePropertyTest {
             assertThat(container.body())
                     .as("%s", calls)
                     .startsWith("<!DOCTYPE html>")
-                    .endsWith("</html>");
+                    .endsWith("</html>\n");
             assertThat(container.header("Content-Encoding")).as("%s", calls).isIn("", "identity");
             assertThat(container.header("Content-Disposition")).as("%s", calls).isIn("", "inline");
             assertThat(container.header("Location")).as("%s", calls).isEmpty();

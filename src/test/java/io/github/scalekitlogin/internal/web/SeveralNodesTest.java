@@ -96,7 +96,7 @@ class SeveralNodesTest {
         ResponseDouble page = finishAt(nodeB);
         assertThat(page.status()).isEqualTo(424);
         assertThat(page.body())
-                .contains("could not find out", "Return to your AI client", "partner:callback?state=")
+                .contains("do not know whether", "Return to your AI client", "partner:callback?state=")
                 .doesNotContain("too old");
     }
 
@@ -108,7 +108,7 @@ class SeveralNodesTest {
         assertThat(untold.target()).contains("/continue?").doesNotContain("scalekit_step");
         scalekit.expire(login.loginRequestId());
         assertThat(finishAt(nodeA).body())
-                .contains("could not find out", "partner:callback?state=")
+                .contains("do not know whether", "partner:callback?state=")
                 .doesNotContain("too old");
     }
 
@@ -127,8 +127,8 @@ class SeveralNodesTest {
         session.replaceAll((name, text) -> text.toString().replaceFirst("(submission-started alice - ).*", "$1other"));
         ResponseDouble page = finishAt(nodeB);
         assertThat(page.status()).isEqualTo(424);
-        assertThat(page.body()).contains("could not find out").doesNotContain("callback");
-        assertThat(finishAt(nodeB).body()).contains("could not find out");
+        assertThat(page.body()).contains("do not know whether").doesNotContain("callback");
+        assertThat(finishAt(nodeB).body()).contains("do not know whether");
         assertThat(scalekit.submissions()).isEmpty();
     }
 
@@ -197,7 +197,7 @@ class SeveralNodesTest {
             serve(b, "/scalekit/login", login.query());
             continueAt(b);
             continueAt(b);
-            assertThat(finishAt(b).body()).contains("could not find out").doesNotContain("callback");
+            assertThat(finishAt(b).body()).contains("do not know whether").doesNotContain("callback");
             assertThat(scalekit.submissions()).hasSize(1);
         }
     }

@@ -85,7 +85,7 @@ class AuthorizationTest {
                 .containsEntry("email", "alice@example.com")
                 .containsEntry("roles", List.of("admin"))
                 .containsEntry("organization_external_name", "Acme")
-                .containsEntry("plan", "gold")
+                .containsEntry("custom_claims", Map.of("plan", "gold", "iss", "forged"))
                 .containsEntry("scope", "openid tools:read");
     }
 
