@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every fault at every call to Scalekit, on a server. What came of it is the table in {@code docs/faults.md}; where the two differ, the run fails. {@code -Dfaults.write=true} writes it instead.
+ * Every fault at every call to Scalekit, on a server. What came of it is the table in {@code docs/reference/faults.md}; where the two differ, the run fails. {@code -Dfaults.write=true} writes it instead.
  */
 @Tag("slow")
 class FaultTableIT {
 
-    private static final TablePage PAGE = new TablePage(Path.of("docs/faults.md"), "faults.write");
+    private static final TablePage PAGE = new TablePage(Path.of("docs/reference/faults.md"), "faults.write");
     private static final String TEXT = """
             # Faults
 
