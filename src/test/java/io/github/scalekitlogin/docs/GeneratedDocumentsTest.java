@@ -22,14 +22,14 @@ class GeneratedDocumentsTest {
 
     @Test
     void shouldDocumentWhenTheConfirmPageAsks() throws IOException {
-        compare("docs/when-we-ask.md", DecisionTableDocument.text());
+        compare("docs/reference/when-we-ask.md", DecisionTableDocument.text());
     }
 
     @Test
     void shouldDocumentWhatSingleServersDoDifferently() throws IOException {
         String rows =
                 Arrays.stream(ContainerQuirk.values()).map(ContainerQuirk::row).collect(Collectors.joining("\n"));
-        compare("docs/servers/quirks.md", """
+        compare("docs/reference/server-quirks.md", """
                 # What single servers do differently
 
                 This page is generated from the enum `ContainerQuirk`. The build fails if the two differ. The code reacts to

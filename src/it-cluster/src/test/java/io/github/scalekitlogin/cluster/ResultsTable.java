@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code docs/several-nodes-results.md}: what each case ends with on each engine. */
+/** {@code docs/reference/several-nodes-results.md}: what each case ends with on each engine. */
 final class ResultsTable {
 
     static final boolean WRITES = Boolean.getBoolean("cluster.write");
 
-    private static final Path FILE = Path.of("docs/several-nodes-results.md");
+    private static final Path FILE = Path.of("docs/reference/several-nodes-results.md");
     private static final String HEAD = """
             # What happens on several nodes
 
             Written by the tests: `./mvnw -f src/it-cluster verify -Dcluster.write=true`. They play each row on two nodes of each server behind HAProxy.
-            [Run it on several nodes](how-to/several-nodes.md) has the configurations.
+            [Run it on several nodes](../how-to/several-nodes.md) has the configurations.
             "Consent page" means: Scalekit shows the person's own account, and nobody else's details were submitted. `form`, `code` and `session` are kinds of
             login: FORM of the container, `HttpServletRequest.login`, and a user in a session attribute.
             Without sticky sessions, Tomcat answers some FORM logins with 408. The tests then follow the AI client's link again.

@@ -61,7 +61,7 @@ class SeveralNodesIT {
             TABLE.put(each.title(), engine.title(), result);
         } else {
             assertThat(result)
-                    .as("docs/several-nodes-results.md; -Dcluster.write=true writes it anew")
+                    .as("docs/reference/several-nodes-results.md; -Dcluster.write=true writes it anew")
                     .isEqualTo(TABLE.documented(each.title(), engine.title()));
         }
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Something a server must have for some of the tests. Its {@code server.properties} gives the reason for each one that it lacks,
- * as {@code lacks.<capability>}. The table of them is {@code docs/servers/capabilities.md}.
+ * as {@code lacks.<capability>}. The table of them is {@code docs/reference/server-capabilities.md}.
  */
 enum Capability {
     PLAIN("Jakarta Servlet"),

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Writes the page of the documentation that shows which tests are skipped on which server, and why. */
 final class CapabilityDocument {
 
-    static final Path FILE = Path.of("docs/servers/capabilities.md");
+    static final Path FILE = Path.of("docs/reference/server-capabilities.md");
 
     private static final String TEXT = """
             # Which tests run on which server

@@ -15,27 +15,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every fault at every call to Scalekit, on a server. What came of it is the table in {@code docs/faults.md}; where the two differ, the run fails. {@code -Dfaults.write=true} writes it instead.
+ * Every fault at every call to Scalekit, on a server. What came of it is the table in {@code docs/reference/faults.md}; where the two differ, the run fails. {@code -Dfaults.write=true} writes it instead.
  */
 @Tag("slow")
 class FaultTableIT {
 
-    private static final TablePage PAGE = new TablePage(Path.of("docs/faults.md"), "faults.write");
+    private static final TablePage PAGE = new TablePage(Path.of("docs/reference/faults.md"), "faults.write");
     private static final String TEXT = """
             # Faults
 
-            Written by the tests: `./mvnw verify` runs a whole login with each of these faults, and fails if the result differs from
-            this table. Scalekit is reached by TLS, and `scalekit.timeout` is two seconds.
+            Written by the tests: `./mvnw verify` plays a whole login with each of these faults, and fails if the result differs from
+            this table. Scalekit is called over TLS, and `scalekit.timeout` is two seconds.
 
-            * A fault strikes *once*, the first such call alone, or is *lasting*, every such call until it is ended. A refused
-              connection cannot be counted, so that it is lasting only.
-            * *in time*: the person has an answer within the timeout, and a moment for everything else.
-            * *calls*: how many tokens were asked for, and how many submissions there were, before that answer. At the faults of
-              the token call no token is kept.
-            * *afterwards*: what comes of "Try again", or of the address it would lead to, once the fault has ended.
+            * A fault happens *once*, at the first such call, or is *lasting*, at every such call until it is removed. A refused
+              connection cannot be counted, so it is lasting only.
+            * *in time*: the user has a response within the timeout and one more moment.
+            * *calls*: how many tokens and how many submissions Scalekit was asked for, before that response. At the faults of
+              the token call no token is cached.
+            * *afterwards*: the result of "Try again", or of the address that it would open, after the fault has been removed.
 
-            In each row the application's own pages answer, the person stays signed in, no try brings about more than one
-            accepted submission, no redirect is followed, and no secret, token, state or e-mail address is logged.
+            In each row the application's own pages work, the user stays signed in, and no attempt causes more than one accepted
+            submission. No redirect is followed, and no secret, token, state or e-mail address is logged.
 
             """;
 

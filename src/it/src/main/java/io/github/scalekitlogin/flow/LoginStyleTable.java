@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 /** The table of login styles and servers in the documentation, which the tests write and compare with. */
 final class LoginStyleTable {
 
-    private static final TablePage PAGE = new TablePage(Path.of("docs/login-styles.md"), "login-styles.write");
-    private static final Pattern HEAD = Pattern.compile("\\[(.+)]\\(servers/(.+)\\.md\\)");
+    private static final TablePage PAGE =
+            new TablePage(Path.of("docs/reference/login-styles.md"), "login-styles.write");
+    private static final Pattern HEAD = Pattern.compile("\\[(.+)]\\(\\.\\./servers/(.+)\\.md\\)");
 
     /** Titles by server. */
     private final Map<String, String> titles;
@@ -71,7 +72,7 @@ final class LoginStyleTable {
         rows.add(row(
                 "login",
                 titles.entrySet().stream()
-                        .map(title -> "[" + title.getValue() + "](servers/" + title.getKey() + ".md)")));
+                        .map(title -> "[" + title.getValue() + "](../servers/" + title.getKey() + ".md)")));
         for (LoginStyle style : LoginStyle.ALL) {
             rows.add(row(
                     style.title(),

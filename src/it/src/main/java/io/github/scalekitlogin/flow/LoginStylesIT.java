@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every login style on the server under test. What came of it is a column of the table in {@code docs/login-styles.md};
+ * Every login style on the server under test. What came of it is a column of the table in {@code docs/reference/login-styles.md};
  * where the two differ, the run fails. {@code -Dlogin-styles.write=true} writes the column instead.
  */
 @OnEachServer

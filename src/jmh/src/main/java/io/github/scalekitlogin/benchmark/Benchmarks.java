@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs benchmarks and prints their results in the format of {@code docs/benchmarks.md}. {@code -Dbenchmark.write=true} writes
+ * Runs benchmarks and prints their results in the format of {@code docs/explanation/benchmarks.md}. {@code -Dbenchmark.write=true} writes
  * them to that page, {@code -Dbenchmark.smoke=true} runs each for a moment and writes nothing.
  */
 public final class Benchmarks {

@@ -41,7 +41,7 @@ final class Growth {
         Path folder = Benchmarks.areWritten() ? PICTURES : Files.createDirectories(FOLDER);
         Path file = folder.resolve("growth.svg");
         Files.writeString(file, Plot.sideBySide("hand-overs per second", growth.byLatency, growth.byCrowd));
-        return "![Hand-overs per second against Scalekit's latency and against the number of users](pictures/growth.svg)\n\n"
+        return "![Hand-overs per second against Scalekit's latency and against the number of users](../pictures/growth.svg)\n\n"
                 + growth.table;
     }
 

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 /** The page of the documentation. A run replaces the text between the two comments with a chapter's name. */
 final class Page {
 
-    private static final Path FILE = Path.of("docs/benchmarks.md");
+    private static final Path FILE = Path.of("docs/explanation/benchmarks.md");
 
     private Page() {}
 

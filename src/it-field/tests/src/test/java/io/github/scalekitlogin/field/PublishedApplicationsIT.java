@@ -14,7 +14,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Published applications, unchanged, with the finished jar and settings only. The result is {@code docs/applications.md}. */
+/** Published applications, unchanged, with the finished jar and settings only. The result is {@code docs/reference/applications.md}. */
 @ParameterizedClass
 @MethodSource("applications")
 class PublishedApplicationsIT {
@@ -126,7 +126,7 @@ class PublishedApplicationsIT {
         TABLE.put(application, column, cell);
         if (cell.equals("yes") != reason.isEmpty()) {
             throw new AssertionError(
-                    "docs/applications.md: column " + column + " of " + application + " is " + cell, failure);
+                    "docs/reference/applications.md: column " + column + " of " + application + " is " + cell, failure);
         }
     }
 

@@ -14,7 +14,8 @@ final class PublishedApplicationsTable {
 
     static final List<String> COLUMNS = List.of("deploys", "login", "question", "tabs", "logout", "untouched");
 
-    private static final TablePage PAGE = new TablePage(Path.of("docs/applications.md"), "applications.write");
+    private static final TablePage PAGE =
+            new TablePage(Path.of("docs/reference/applications.md"), "applications.write");
     private static final String TEXT = """
             # Published applications
 
@@ -90,7 +91,7 @@ final class PublishedApplicationsTable {
             application
                     .needs()
                     .ifPresent(text -> needs.append('\n').append(text).append('\n'));
-            needs.append("\n[All files](../").append(application.folder()).append(")\n");
+            needs.append("\n[All files](../../").append(application.folder()).append(")\n");
         }
         StringBuilder page =
                 new StringBuilder(TEXT).append(TablePage.table(rows)).append('\n');
@@ -98,7 +99,7 @@ final class PublishedApplicationsTable {
             page.append(i + 1).append(". ").append(notes.get(i)).append('\n');
         }
         return page.append(
-                        "\n## Settings\n\nEach needs these lines beside the four settings of the [README](../README.md). Here they")
+                        "\n## Settings\n\nEach needs these lines beside the four settings of [getting started](../getting-started.md). Here they")
                 .append(" are in\n`META-INF/microprofile-config.properties` of a jar of their own in `WEB-INF/lib`.\n")
                 .append(needs)
                 .toString();
