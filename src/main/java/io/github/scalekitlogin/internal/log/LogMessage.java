@@ -54,7 +54,7 @@ public enum LogMessage {
             2007,
             Level.WARNING,
             "{0}: the filter of Spring Security runs before the Scalekit login filter, so it can redirect or refuse requests for"
-                    + " {0}/scalekit. Add <absolute-ordering><name>scalekit_login</name><others/></absolute-ordering> to web.xml.",
+                    + " {1}. Add <absolute-ordering><name>scalekit_login</name><others/></absolute-ordering> to web.xml.",
             "Add the lines to web.xml."),
     SCALEKIT_NOT_READY(
             2008,

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Warns once per application when the filter of Spring Security has seen a request before this filter: it can keep login
- * requests back. Thread-safe.
+ * Warns once per application when the filter of Spring Security has seen a request before this filter: it can refuse
+ * login requests. Thread-safe.
  */
 final class FilterOrderWarning {
 
@@ -15,9 +15,10 @@ final class FilterOrderWarning {
 
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    void check(HttpServletRequest request) {
+    void check(HttpServletRequest request, FilterAddresses addresses) {
         if (request.getAttribute(APPLIED) != null && warned.compareAndSet(false, true)) {
-            LogMessage.SPRING_SECURITY_BEFORE.log(request.getContextPath());
+            LogMessage.SPRING_SECURITY_BEFORE.log(
+                    request.getContextPath(), request.getContextPath() + addresses.prefix());
         }
     }
 }

@@ -40,7 +40,7 @@ final class LoginEndpoint implements Endpoint {
     @Override
     public void serve(BrowserRequest browser, HttpServletRequest request, HttpServletResponse response)
             throws IOException, MalformedLoginRequestException {
-        filterOrder.check(request);
+        filterOrder.check(request, addresses);
         LoginRequest login = requireLoginRequest(browser);
         if (browser.arrivesFromElsewhere()) {
             arrival.openFromOwnPage(request, response);

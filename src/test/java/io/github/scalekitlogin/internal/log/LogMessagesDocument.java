@@ -28,7 +28,7 @@ public final class LogMessagesDocument {
                 `{0}`, `{1}` and so on stand for values. No message contains a secret, an access token, `state`, an e-mail address
                 or `sub`.
 
-                The ids from `SKL1000` to `SKL1999` belong to error pages, see [Error pages](error-pages.md).
+                The ids that begin with `SKL1` belong to [error pages](error-pages.md).
 
                 | id | level | message | what to do |
                 | --- | --- | --- | --- |
