@@ -3,7 +3,6 @@ package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.internal.claims.ClaimsException;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
-import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.config.ConfigSources;
 import io.github.scalekitlogin.internal.config.InvalidSettingsException;
 import io.github.scalekitlogin.internal.config.Settings;
@@ -122,7 +121,7 @@ public final class ScalekitLoginFilter implements Filter {
     static Optional<Settings> readSettings(UnaryOperator<String> initParameter, ServletContext context)
             throws ServletException {
         try {
-            return SettingsReader.read(ConfigSources.of(initParameter, context), Expression::isIn);
+            return SettingsReader.read(ConfigSources.of(initParameter, context));
         } catch (InvalidSettingsException e) {
             throw new ServletException(e.getMessage(), e);
         }

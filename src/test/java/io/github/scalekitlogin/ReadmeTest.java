@@ -19,9 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadmeTest {
 
     private static final Pattern SNIPPET = Pattern.compile("<!-- from (\\S+) -->\\n```\\w+\\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SETTING = Pattern.compile("^\\| `(scalekit\\.[a-z.-]+)` \\|", Pattern.MULTILINE);
-    private static final Pattern CONSTANT = Pattern.compile("\"(scalekit\\.[a-z.-]+)\",");
-
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:IT|Test))\\.(\\w+)`");
     private static final Pattern LINK = Pattern.compile("]\\(([A-Za-z][^):#]*)\\)");
 
@@ -42,13 +39,6 @@ class ReadmeTest {
     @Test
     void shouldShowSeveralSnippets() throws IOException {
         assertThat(snippets()).hasSize(13);
-    }
-
-    @Test
-    void shouldListEverySetting() throws IOException {
-        List<String> settings = names(CONSTANT, "src/main/java/io/github/scalekitlogin/internal/config/Setting.java");
-        assertThat(settings).isNotEmpty();
-        assertThat(names(SETTING, "README.md")).containsExactlyInAnyOrderElementsOf(settings);
     }
 
     @Test
