@@ -39,20 +39,12 @@ public final class UserClaims {
         this.values = Collections.unmodifiableMap(new TreeMap<>(values));
     }
 
-    /**
-     * Returns a builder with nothing set.
-     *
-     * @since 0.1
-     */
+    /** Returns a builder with nothing set. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /**
-     * Returns the report of a failed login.
-     *
-     * @since 0.1
-     */
+    /** Returns the report of a failed login. */
     public static UserClaims failedLogin() {
         return builder().loginFailed(true).build();
     }
@@ -149,9 +141,7 @@ public final class UserClaims {
 
     /**
      * Returns the claims that are set, by the names that Scalekit gives them, such as {@code given_name}. Claims that later
-     * releases add are part of it. Unmodifiable, sorted by name, never null.
-     *
-     * @since 0.9
+     * releases add are part of it. Unmodifiable, sorted by name, never null. Tests can compare it.
      */
     public Map<String, Object> asMap() {
         return values;
@@ -172,8 +162,6 @@ public final class UserClaims {
      * Collects claims. Null removes a claim. Collections are copied at once, without their null elements. Values are checked when
      * they are sent: a claim that is refused is left out with a warning, and {@code sub} and {@code email} stop the hand-over. Not
      * thread-safe.
-     *
-     * @since 0.1
      */
     public static final class Builder {
 

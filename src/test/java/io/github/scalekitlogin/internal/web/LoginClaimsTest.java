@@ -53,7 +53,7 @@ class LoginClaimsTest {
     private final ScalekitSimulator scalekit = ScalekitSimulator.start(0);
     private final ScalekitClient client = new ScalekitClient(
             SimulatedEnvironment.of(scalekit),
-            new ScalekitClient.Limits(Duration.ofSeconds(1), Duration.ofSeconds(3), 4),
+            new ScalekitClient.Limits(Duration.ofSeconds(10), Duration.ofSeconds(30), 4),
             NetworkOptions.direct());
     private final Map<String, Object> session = new ConcurrentHashMap<>();
     private final CapturedLog log = new CapturedLog();
