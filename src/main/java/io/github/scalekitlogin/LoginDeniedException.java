@@ -4,11 +4,13 @@ package io.github.scalekitlogin;
 /**
  * Thrown by a {@link io.github.scalekitlogin.claims.ClaimsProvider} if the signed-in user may not use the application through
  * an AI client. The user sees a page that says so, and Scalekit gets the report of a failed login, so that the AI client need not
- * wait. Unchecked, so that code which the provider calls can throw it as well.
+ * wait. Unchecked, so that code which the provider calls can throw it as well; it may also be the cause of another exception.
+ *
+ * <p>Final: the filter reads nothing but the type.
  *
  * @since 0.1
  */
-public class LoginDeniedException extends RuntimeException {
+public final class LoginDeniedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -3,7 +3,6 @@ package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.internal.claims.ClaimsException;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
-import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.config.ConfigSources;
 import io.github.scalekitlogin.internal.config.InvalidSettingsException;
 import io.github.scalekitlogin.internal.config.Settings;
@@ -37,8 +36,8 @@ import java.util.function.UnaryOperator;
  * <p>Configuration: {@code scalekit.environment-url}, {@code scalekit.client-id}, {@code scalekit.client-secret} (or
  * {@code scalekit.client-secret-file}) and {@code scalekit.connection-id} are required. Each may be a system property, an
  * environment variable such as {@code SCALEKIT_CLIENT_ID}, a MicroProfile Config property, an {@code init-param} of this
- * filter or a {@code context-param}; the first of these that has a value counts. The README lists the optional settings.
- * Missing or wrong settings stop the deployment. {@code scalekit.enabled=false} turns the filter off.
+ * filter or a {@code context-param}; the first of these that has a value counts. {@code docs/reference/settings.md} lists all
+ * settings. Missing or wrong settings stop the deployment. {@code scalekit.enabled=false} turns the filter off.
  *
  * <p>Effect on other requests: none. They are passed on unchanged and without a session, also while Scalekit is not available.
  *
@@ -115,7 +114,7 @@ public final class ScalekitLoginFilter implements Filter {
     static Optional<Settings> readSettings(UnaryOperator<String> initParameter, ServletContext context)
             throws ServletException {
         try {
-            return SettingsReader.read(ConfigSources.of(initParameter, context), Expression::isIn);
+            return SettingsReader.read(ConfigSources.of(initParameter, context));
         } catch (InvalidSettingsException e) {
             throw new ServletException(e.getMessage(), e);
         }

@@ -7,10 +7,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.scalekitlogin.claims.ClaimsProvider;
@@ -19,8 +24,13 @@ import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.user.UserResolver;
 import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +54,7 @@ class ArchitectureTest {
         "user, container",
         "claims, text",
         "scalekit, ",
-        "config, ",
+        "config, claims",
         "page, text",
         "text, ",
         "log, ",
@@ -182,21 +192,71 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** What users may depend on. */
     @Test
-    void shouldHaveOnlyThePublicApiInTheRoot() {
-        classes()
-                .that()
-                .resideInAPackage(ROOT)
-                .and()
-                .arePublic()
-                .should()
-                .be(ScalekitLoginFilter.class)
-                .orShould()
-                .be(ScalekitLoginInitializer.class)
-                .orShould()
-                .be(ScalekitLogin.class)
-                .orShould()
-                .be(LoginDeniedException.class)
-                .check(OURS);
+    @SuppressWarnings("removal")
+    void shouldHaveNoPublicTypesButTheApi() throws IOException {
+        assertThat(publicTypes().stream().map(JavaClass::reflect))
+                .containsExactlyInAnyOrder(
+                        ScalekitLogin.class,
+                        ScalekitLoginFilter.class,
+                        ScalekitLoginInitializer.class,
+                        LoginDeniedException.class,
+                        ClaimsProvider.class,
+                        UserClaims.class,
+                        UserClaims.Builder.class,
+                        io.github.scalekitlogin.pending.PendingLogin.class,
+                        io.github.scalekitlogin.pending.Stage.class);
+        assertThat(Files.readString(Path.of("docs/reference/api-stability.md")))
+                .contains(publicTypes().stream()
+                        .map(type -> '`'
+                                + type.getName().substring(ROOT.length() + 1).replace('$', '.')
+                                + '`')
+                        .toList());
+    }
+
+    @Test
+    void shouldNotShowInternalTypesInTheApi() {
+        assertThat(publicTypes().stream()
+                        .flatMap(ArchitectureTest::signatures)
+                        .flatMap(signature -> signature.getAllInvolvedRawTypes().stream())
+                        .map(JavaClass::getPackageName))
+                .contains(ROOT + ".claims", "jakarta.servlet.http")
+                .noneMatch(used -> used.startsWith(INTERNAL) || used.startsWith(ROOT + ".shaded"));
+    }
+
+    /** Final types only, but for the interface that applications implement. */
+    @Test
+    void shouldNotLetTheApiBeExtended() {
+        assertThat(publicTypes().stream().filter(type -> !type.getModifiers().contains(JavaModifier.FINAL)))
+                .extracting(JavaClass::reflect)
+                .isEqualTo(List.of(ClaimsProvider.class));
+    }
+
+    private static List<JavaClass> publicTypes() {
+        return OURS.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> !type.getPackageName().startsWith(INTERNAL))
+                .toList();
+    }
+
+    /** Returns all that a user of a type can name: supertypes, and the types of public and protected members. */
+    private static Stream<JavaType> signatures(JavaClass type) {
+        Stream<JavaType> supertypes = Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream());
+        Stream<JavaType> fields =
+                type.getFields().stream().filter(ArchitectureTest::isVisible).map(JavaField::getType);
+        Stream<JavaType> methods = type.getCodeUnits().stream()
+                .filter(ArchitectureTest::isVisible)
+                .flatMap(unit -> Stream.of(
+                                Stream.of(unit.getReturnType()),
+                                unit.getParameterTypes().stream(),
+                                unit.getExceptionTypes().stream().map(JavaType.class::cast))
+                        .flatMap(types -> types));
+        return Stream.of(supertypes, fields, methods).flatMap(types -> types);
+    }
+
+    private static boolean isVisible(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
     }
 }

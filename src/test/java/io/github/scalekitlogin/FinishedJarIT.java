@@ -215,7 +215,7 @@ class FinishedJarIT {
         }
     }
 
-    /** Yasson without its support for records would send {@code {}}: the jar alone, with no library beside it, is asked. */
+    /** The jar alone, with no library beside it. Yasson without its support for records would not read the access token. */
     @Test
     void shouldSendClaimsAsTheRightJson() throws Exception {
         Thread thread = Thread.currentThread();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.user.SignedInUser;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.net.URI;
@@ -78,7 +78,7 @@ class ToStringTest {
 
     @Test
     void shouldFindTheRecords() {
-        assertThat(records()).contains(UserClaims.class).hasSizeGreaterThan(15);
+        assertThat(records()).contains(SignedInUser.class).hasSizeGreaterThan(15);
     }
 
     @ParameterizedTest

@@ -6,22 +6,40 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What the values of claims must look like. Each method returns why a value is refused; no reason contains the value. */
-final class ClaimFormat {
+/** What the texts of claims must look like. */
+enum ClaimFormat {
+    NONE("", text -> Optional.empty()),
+    TEXT("no control, format or undefined characters", ClaimFormat::text),
+    IDENTITY(
+            "as other texts; not empty, cut off or the default text of an object; no invisible or lost characters; at most"
+                    + " 255 characters",
+            ClaimFormat::identity),
+    EMAIL("as `sub`; an address that a mail server on the Internet could deliver", ClaimFormat::email),
+    PHONE_NUMBER("E.164, such as `+12025550123`", ClaimFormat::phoneNumber),
+    URL("as other texts; an absolute URL", ClaimFormat::url),
+    LANGUAGE_TAG("BCP 47, such as `en-US`", ClaimFormat::languageTag),
+    ORGANIZATION_NAME("as other texts; at most 200 characters", ClaimFormat::organizationName);
 
     private static final Pattern E_164 = Pattern.compile("\\+[1-9][0-9]{1,14}");
     private static final int MAX_ORGANIZATION_NAME_LENGTH = 200;
 
-    private ClaimFormat() {}
+    final String title;
+    private final Function<String, Optional<String>> check;
 
-    static Optional<String> any(Object value) {
-        return Optional.empty();
+    ClaimFormat(String title, Function<String, Optional<String>> check) {
+        this.title = title;
+        this.check = check;
     }
 
-    /** Refuses control, format and undefined characters. */
-    static Optional<String> text(String text) {
+    /** Returns why a text is refused, or empty. The reason does not contain the text. */
+    Optional<String> refusal(String text) {
+        return check.apply(text);
+    }
+
+    private static Optional<String> text(String text) {
         OptionalInt forbidden = ForbiddenCharacters.first(text);
         return forbidden.isPresent()
                 ? Optional.of("contains the character " + ForbiddenCharacters.notation(forbidden.getAsInt())
@@ -29,27 +47,27 @@ final class ClaimFormat {
                 : Optional.empty();
     }
 
-    static Optional<String> sub(String text) {
+    private static Optional<String> identity(String text) {
         return text(text).or(() -> IdentityText.refusal(text));
     }
 
-    static Optional<String> email(String text) {
-        return sub(text).or(() -> EmailAddress.refusal(text));
+    private static Optional<String> email(String text) {
+        return identity(text).or(() -> EmailAddress.refusal(text));
     }
 
-    static Optional<String> phoneNumber(String text) {
+    private static Optional<String> phoneNumber(String text) {
         return refusedUnless(E_164.matcher(text).matches(), "is not E.164, such as +12025550123");
     }
 
-    static Optional<String> url(String text) {
+    private static Optional<String> url(String text) {
         return text(text).or(() -> refusedUnless(isAbsoluteUrl(text), "is not an absolute URL"));
     }
 
-    static Optional<String> languageTag(String text) {
+    private static Optional<String> languageTag(String text) {
         return refusedUnless(isLanguageTag(text), "is not a BCP 47 tag, such as en-US");
     }
 
-    static Optional<String> organizationName(String text) {
+    private static Optional<String> organizationName(String text) {
         return text(text)
                 .or(() -> refusedUnless(
                         text.length() <= MAX_ORGANIZATION_NAME_LENGTH,

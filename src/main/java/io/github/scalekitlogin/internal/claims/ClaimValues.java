@@ -63,6 +63,23 @@ final class ClaimValues {
                 .toList();
     }
 
+    /** Converts values of a server's JSON library, for example a quoted string, to plain Java values. */
+    static Object withoutQuotes(Object value) {
+        if (value instanceof Collection<?> values) {
+            return values.stream().map(ClaimValues::plain).toList();
+        }
+        return value == null ? null : plain(value);
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof String || value instanceof Boolean) {
+            return value;
+        }
+        String text = value.toString();
+        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
     /** Returns the elements of an array or a collection, or the object itself. */
     static Collection<?> elements(Object value) {
         return value instanceof Object[] array

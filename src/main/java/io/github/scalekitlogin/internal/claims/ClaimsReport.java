@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which source gives which claim for one account, and what is refused. Contains no value. Immutable.
@@ -44,8 +43,7 @@ public final class ClaimsReport {
      */
     public record Row(String source, String claim, String value, String result) {}
 
-    static ClaimsReport of(
-            String account, PrincipalName form, AllowRule allow, ClaimsSource name, List<ClaimsSource> sources) {
+    static ClaimsReport of(String account, PrincipalName form, AllowRule allow, List<ClaimsSource> sources) {
         Principal principal = () -> account;
         List<Row> failures = new ArrayList<>();
         if (allow.isSet()) {
@@ -53,9 +51,8 @@ public final class ClaimsReport {
         }
         CollectedClaims collected = new CollectedClaims();
         try {
-            ClaimsSubject subject = new ClaimsSubject(principal, form.of(principal, null), null);
-            Stream.concat(Stream.of(name), sources.stream())
-                    .forEach(source -> ask(source, subject, collected).ifPresent(failures::add));
+            ClaimsSubject subject = new ClaimsSubject(principal, form.of(principal, null), Map.of(), Map.of(), null);
+            sources.forEach(source -> ask(source, subject, collected).ifPresent(failures::add));
         } catch (ClaimsException e) {
             return new ClaimsReport(List.of(), e.getMessage());
         }

@@ -15,15 +15,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Resolves the claims of a user. Sources are applied in this order, and later sources override earlier ones: the principal's
- * name, the attributes of a security framework, the server's data about the principal, roles, the LDAP directory, the
- * database, the settings, and the application's {@link ClaimsProvider}. Thread-safe.
+ * Resolves the claims of a user. Later sources override earlier ones; {@link Builder#build} has their order. What an application
+ * says about one user is stronger than what settings say about all: the claims that it gives at the login override the directory,
+ * the database and the settings, and its {@link ClaimsProvider} has the last word. Thread-safe.
  */
 public final class ClaimsResolver implements AutoCloseable {
 
     private final PrincipalName principalName;
     private final AllowRule allow;
-    private final ClaimsSource name;
     private final List<ClaimsSource> sources;
     private final Optional<String> fixedOrganizationName;
     private final LdapClaims directory;
@@ -32,7 +31,6 @@ public final class ClaimsResolver implements AutoCloseable {
     private ClaimsResolver(Builder builder, List<ClaimsSource> sources) {
         this.principalName = builder.principalName;
         this.allow = builder.allow;
-        this.name = new PrincipalClaims(builder.emailDomain);
         this.sources = List.copyOf(sources);
         this.fixedOrganizationName = builder.organizationName();
         this.directory = builder.directory;
@@ -48,17 +46,22 @@ public final class ClaimsResolver implements AutoCloseable {
      *
      * @param principal the signed-in user
      * @param attributes what a security framework knows about the user, by name; may be empty
+     * @param loginClaims the claims that the application has given at the login of this account, by the names of claims; may be
+     *     empty
      * @param request the current request of that user
      * @throws ClaimsException if the user is denied, a source fails, the application has more than one provider, or {@code sub} or {@code email}
      *     is missing or refused in the end; the message names the source and contains no value
      */
-    public UserClaims resolve(Principal principal, Map<String, Object> attributes, HttpServletRequest request)
+    public UserClaims resolve(
+            Principal principal,
+            Map<String, Object> attributes,
+            Map<String, Object> loginClaims,
+            HttpServletRequest request)
             throws ClaimsException {
-        ClaimsSubject subject = new ClaimsSubject(principal, principalName.of(principal, request), request);
+        ClaimsSubject subject =
+                new ClaimsSubject(principal, principalName.of(principal, request), attributes, loginClaims, request);
         allow.check(subject);
         CollectedClaims collected = new CollectedClaims();
-        collected.add(read(name, subject));
-        collected.add(read(new FrameworkClaims(attributes), subject));
         for (ClaimsSource source : sources) {
             collected.add(read(source, subject));
         }
@@ -73,7 +76,7 @@ public final class ClaimsResolver implements AutoCloseable {
      * the request of the user are not asked. A source that fails has a row with the reason.
      */
     public ClaimsReport dryRun(String principalName) {
-        return ClaimsReport.of(principalName, this.principalName, allow, name, sources);
+        return ClaimsReport.of(principalName, this.principalName, allow, sources);
     }
 
     /**
@@ -92,6 +95,11 @@ public final class ClaimsResolver implements AutoCloseable {
      */
     public static void requireAtMostOneProvider() throws ClaimsException {
         ApplicationProvider.requireAtMostOne();
+    }
+
+    /** Returns what the sources are called, weakest first. The provider of the application comes after them. */
+    List<String> titles() {
+        return sources.stream().map(ClaimsSource::title).toList();
     }
 
     /** Closes the connections to the directory. */
@@ -203,9 +211,11 @@ public final class ClaimsResolver implements AutoCloseable {
             return this;
         }
 
-        /** Returns the resolver with all sources in their order. */
+        /** Returns the resolver with all sources in their order, weakest first. */
         public ClaimsResolver build() {
             List<ClaimsSource> sources = new ArrayList<>();
+            sources.add(new PrincipalClaims(emailDomain));
+            sources.add(new FrameworkClaims());
             sources.add(new OptionalClaimsSource("the OpenID provider", OpenIdClaims::new));
             sources.add(new OptionalClaimsSource("the JSON Web Token", JsonWebTokenClaims::new));
             sources.add(new OptionalClaimsSource("the identity of WildFly Elytron", ElytronClaims::new));
@@ -219,6 +229,7 @@ public final class ClaimsResolver implements AutoCloseable {
             if (!settings.isEmpty()) {
                 sources.add(new SettingClaims(settings));
             }
+            sources.add(new LoginClaims());
             return new ClaimsResolver(this, sources);
         }
 
@@ -227,7 +238,10 @@ public final class ClaimsResolver implements AutoCloseable {
                     .filter(Expression::isFixed)
                     .map(Expression::toString)
                     .filter(name -> !ClaimValues.isMissing(name)
-                            && ClaimFormat.organizationName(name).isEmpty());
+                            && Claim.ORGANIZATION_EXTERNAL_NAME
+                                    .format
+                                    .refusal(name)
+                                    .isEmpty());
         }
 
         private Builder roles(String claim, Map<String, String> names) {

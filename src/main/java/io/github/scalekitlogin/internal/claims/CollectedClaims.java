@@ -48,8 +48,8 @@ final class CollectedClaims {
         SourceClaims changes =
                 new SourceClaims("the claims provider " + provider.getClass().getName());
         for (Claim claim : Claim.values()) {
-            Object value = claim.in(after);
-            if (!Objects.equals(claim.in(before), value)) {
+            Object value = after.asMap().get(claim.key);
+            if (!Objects.equals(before.asMap().get(claim.key), value)) {
                 decisive.remove(claim.key);
                 changes.set(claim.key, value);
             }

@@ -2,25 +2,18 @@
 package io.github.scalekitlogin.internal.claims;
 
 import java.util.Collection;
-import java.util.Map;
 
 /** Reads the attributes that a security framework has received from an identity provider, by the names of standard claims. */
 final class FrameworkClaims implements ClaimsSource {
 
-    private final Map<String, Object> attributes;
-
-    FrameworkClaims(Map<String, Object> attributes) {
-        this.attributes = attributes;
-    }
-
     @Override
     public void addClaims(ClaimsSubject subject, SourceClaims claims) {
-        for (StandardClaim claim : StandardClaim.values()) {
-            Object value = attributes.get(claim.key);
-            boolean oneInAList = !claim.isList && value instanceof Collection<?> values && values.size() == 1;
+        for (Claim claim : Claim.STANDARD) {
+            Object value = subject.attributes().get(claim.key);
+            boolean oneInAList = !claim.isList() && value instanceof Collection<?> values && values.size() == 1;
             claims.set(
                     claim.key,
-                    claim.withoutQuotes(
+                    ClaimValues.withoutQuotes(
                             oneInAList ? ((Collection<?>) value).iterator().next() : value));
         }
     }

@@ -9,9 +9,9 @@ final class JsonWebTokenClaims implements ClaimsSource {
     @Override
     public void addClaims(ClaimsSubject subject, SourceClaims claims) {
         if (subject.principal() instanceof JsonWebToken token) {
-            for (StandardClaim claim : StandardClaim.values()) {
+            for (Claim claim : Claim.STANDARD) {
                 Object value = token.getClaim(claim.key);
-                claims.set(claim.key, claim.withoutQuotes(value));
+                claims.set(claim.key, ClaimValues.withoutQuotes(value));
             }
         }
     }

@@ -28,7 +28,7 @@ final class OpenIdClaims implements ClaimsSource {
         if (!isAbout(subject.principal().getName(), idToken, openId)) {
             return;
         }
-        for (StandardClaim claim : StandardClaim.values()) {
+        for (Claim claim : Claim.STANDARD) {
             Object value = userInfo(openId, claim);
             claims.set(
                     claim.key, value == null && isAboutToken(claim, idToken, openId) ? idToken(idToken, claim) : value);
@@ -36,22 +36,22 @@ final class OpenIdClaims implements ClaimsSource {
     }
 
     /** Returns whether a claim of the ID token counts; a flag does unless userinfo has another value than the ID token. */
-    private static boolean isAboutToken(StandardClaim claim, Map<String, Object> idToken, OpenIdContext openId) {
+    private static boolean isAboutToken(Claim claim, Map<String, Object> idToken, OpenIdContext openId) {
         return claim.flagged()
                 .filter(value -> userInfo(openId, value) != null)
                 .map(value -> userInfo(openId, value).equals(idToken(idToken, value)))
                 .orElse(true);
     }
 
-    private static Object idToken(Map<String, Object> idToken, StandardClaim claim) {
-        return claim.withoutQuotes(idToken.get(claim.key));
+    private static Object idToken(Map<String, Object> idToken, Claim claim) {
+        return ClaimValues.withoutQuotes(idToken.get(claim.key));
     }
 
-    private static Object userInfo(OpenIdContext openId, StandardClaim claim) {
+    private static Object userInfo(OpenIdContext openId, Claim claim) {
         if (openId.getClaims() == null) {
             return null;
         }
-        if (claim.isList) {
+        if (claim.isList()) {
             List<String> names = openId.getClaims().getArrayStringClaim(claim.key);
             return names == null || names.isEmpty() ? null : names;
         }

@@ -16,7 +16,7 @@ final class SettingClaims implements ClaimsSource {
     @Override
     public void addClaims(ClaimsSubject subject, SourceClaims claims) throws ClaimsException {
         for (Map.Entry<String, Expression> claim : byName.entrySet()) {
-            String origin = "the setting scalekit.claims." + setting(claim.getKey());
+            String origin = "the setting " + Claim.setting(claim.getKey());
             Object value = claim.getValue().valueFor(subject.principal(), subject.name(), subject.request());
             if (value == null && subject.request() == null) {
                 claims.refuse(claim.getKey(), origin, "has no value without the session of the user");
@@ -24,10 +24,6 @@ final class SettingClaims implements ClaimsSource {
                 claims.set(claim.getKey(), value, origin);
             }
         }
-    }
-
-    private static String setting(String claim) {
-        return Claim.custom(claim).isPresent() ? "custom-attributes" : claim.replace('_', '-');
     }
 
     @Override

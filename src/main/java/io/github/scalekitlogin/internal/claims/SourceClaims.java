@@ -84,7 +84,7 @@ final class SourceClaims {
         for (Object element : ClaimValues.elements(value)) {
             try {
                 for (String name : element == null ? List.<String>of() : ClaimValues.names(element)) {
-                    Optional<String> reason = ClaimFormat.text(name);
+                    Optional<String> reason = ClaimFormat.TEXT.refusal(name);
                     refusal = refusal.isPresent() ? refusal : reason;
                     if (reason.isEmpty() && !names.contains(name)) {
                         names.add(name);

@@ -8,7 +8,7 @@ import java.util.Optional;
 interface ConfigSource {
 
     /** Returns the value of a setting in this source, or empty. */
-    Optional<Value> find(Setting setting);
+    Optional<Value> find(Setting<?> setting);
 
     /**
      * A value and its origin.

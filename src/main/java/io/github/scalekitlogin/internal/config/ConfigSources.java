@@ -5,29 +5,25 @@ import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/**
- * The sources of settings. The first source with a value wins: system property, environment variable, the server's
- * MicroProfile Config sources, filter {@code init-param}, {@code context-param},
- * {@code META-INF/microprofile-config.properties}, default.
- */
+/** The sources of settings, strongest first: {@link #of} has their order. The first source with a value wins. */
 public final class ConfigSources {
 
     static final String PROPERTIES = "META-INF/microprofile-config.properties";
+    static final String MICROPROFILE = "MicroProfile Config";
 
     private static final String DEFAULT = "default";
 
-    private final List<ConfigSource> inOrder;
+    private final Map<String, ConfigSource> inOrder = new LinkedHashMap<>();
 
-    private ConfigSources(List<ConfigSource> inOrder) {
-        this.inOrder = inOrder;
-    }
+    private ConfigSources() {}
 
     /**
      * Returns the sources for a filter of a web application.
@@ -37,38 +33,55 @@ public final class ConfigSources {
      */
     public static ConfigSources of(UnaryOperator<String> initParameter, ServletContext context) {
         Optional<MicroProfileConfig> microProfile = MicroProfileConfig.find();
-        return new ConfigSources(List.of(
-                named("system property", System::getProperty),
-                setting -> environmentVariable(setting.key),
-                setting -> microProfile.flatMap(config -> config.findAboveProperties(setting)),
-                named("init-param", initParameter),
-                named("context-param", context::getInitParameter),
+        ConfigSources sources = new ConfigSources();
+        sources.add("system property", System::getProperty);
+        sources.inOrder.put("environment variable", setting -> environmentVariable(setting.key));
+        sources.inOrder.put(
+                MICROPROFILE, setting -> microProfile.flatMap(config -> config.findAboveProperties(setting)));
+        sources.add("init-param", initParameter);
+        sources.add("context-param", context::getInitParameter);
+        sources.inOrder.put(
+                PROPERTIES,
                 setting -> microProfile.isPresent()
                         ? microProfile.get().findProperties(setting)
-                        : ConfigSource.Value.of(properties().getProperty(setting.key), PROPERTIES, "")));
+                        : ConfigSource.Value.of(properties().getProperty(setting.key), PROPERTIES, ""));
+        sources.inOrder.put(DEFAULT, setting -> ConfigSource.Value.of(setting.defaultValue, DEFAULT, ""));
+        return sources;
     }
 
-    private static ConfigSource named(String source, Function<String, String> values) {
-        return setting -> ConfigSource.Value.of(values.apply(setting.key), source, setting.key);
+    private void add(String source, UnaryOperator<String> values) {
+        inOrder.put(source, setting -> ConfigSource.Value.of(values.apply(setting.key), source, setting.key));
+    }
+
+    /** Returns what the sources are called, strongest first. */
+    List<String> titles() {
+        return List.copyOf(inOrder.keySet());
     }
 
     /** Returns the value of a setting, its default, or empty. */
-    Optional<ConfigSource.Value> find(Setting setting) {
-        return inOrder.stream()
+    Optional<ConfigSource.Value> find(Setting<?> setting) {
+        return inOrder.values().stream()
                 .flatMap(source -> source.find(setting).stream())
-                .findFirst()
-                .or(() -> ConfigSource.Value.of(setting.defaultValue, DEFAULT, ""));
+                .findFirst();
     }
 
     /** Returns the value of a setting if it is not the default value, else empty. */
-    Optional<ConfigSource.Value> findNonDefault(Setting setting) {
+    Optional<ConfigSource.Value> findNonDefault(Setting<?> setting) {
         return find(setting).filter(value -> !value.text().equals(setting.defaultValue));
+    }
+
+    /** Returns the name of the environment variable for a setting, such as {@code SCALEKIT_CLIENT_ID}. */
+    static String environmentVariableOf(String name) {
+        return underscored(name).toUpperCase(Locale.ROOT);
+    }
+
+    private static String underscored(String name) {
+        return name.replaceAll("[^A-Za-z0-9_]", "_");
     }
 
     /** Looks up the three names that MicroProfile Config gives to an environment variable. */
     private static Optional<ConfigSource.Value> environmentVariable(String name) {
-        String underscored = name.replaceAll("[^A-Za-z0-9_]", "_");
-        return List.of(name, underscored, underscored.toUpperCase(Locale.ROOT)).stream()
+        return List.of(name, underscored(name), environmentVariableOf(name)).stream()
                 .flatMap(variable ->
                         ConfigSource.Value.of(System.getenv(variable), "environment variable", variable).stream())
                 .findFirst();

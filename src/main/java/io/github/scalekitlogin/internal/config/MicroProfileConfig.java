@@ -29,17 +29,17 @@ final class MicroProfileConfig {
     }
 
     /** Returns the value in a source that overrides web.xml, or empty. */
-    Optional<ConfigSource.Value> findAboveProperties(Setting setting) {
+    Optional<ConfigSource.Value> findAboveProperties(Setting<?> setting) {
         return find(setting, ordinal -> ordinal > PROPERTIES_ORDINAL);
     }
 
     /** Returns the value in META-INF/microprofile-config.properties or a lower source, or empty. */
-    Optional<ConfigSource.Value> findProperties(Setting setting) {
+    Optional<ConfigSource.Value> findProperties(Setting<?> setting) {
         return find(setting, ordinal -> ordinal <= PROPERTIES_ORDINAL);
     }
 
-    private Optional<ConfigSource.Value> find(Setting setting, Predicate<Integer> ordinal) {
-        if (setting.isExpression()) {
+    private Optional<ConfigSource.Value> find(Setting<?> setting, Predicate<Integer> ordinal) {
+        if (setting.expression) {
             return findUnexpanded(setting.key, ordinal);
         }
         ConfigValue value = config.getConfigValue(setting.key);
@@ -67,6 +67,6 @@ final class MicroProfileConfig {
     private static Optional<ConfigSource.Value> value(String text, String source) {
         return source != null && source.contains(ConfigSources.PROPERTIES)
                 ? ConfigSource.Value.of(text, ConfigSources.PROPERTIES, "")
-                : ConfigSource.Value.of(text, "MicroProfile Config", "source " + source);
+                : ConfigSource.Value.of(text, ConfigSources.MICROPROFILE, "source " + source);
     }
 }

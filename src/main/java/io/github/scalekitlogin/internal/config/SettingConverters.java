@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.config;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -157,8 +161,25 @@ final class SettingConverters {
         return names;
     }
 
+    static KeyStore toTrustStore(String text, SettingValues others) {
+        Path file = toFile(text);
+        String password = others.get(SettingTable.TRUST_STORE_PASSWORD);
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance(others.get(SettingTable.TRUST_STORE_TYPE));
+            store.load(in, password == null ? null : password.toCharArray());
+            if (store.size() == 0) {
+                throw new InvalidValueException("it is empty, or it needs " + SettingTable.TRUST_STORE_PASSWORD);
+            }
+            return store;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new InvalidValueException("it cannot be read; check " + SettingTable.TRUST_STORE_TYPE + " and "
+                    + SettingTable.TRUST_STORE_PASSWORD + ": " + e.getMessage());
+        }
+    }
+
     /** Converts URLs separated by spaces or commas. The bind must be encrypted, except on loopback. */
-    static List<URI> toDirectory(String text, boolean startTls) {
+    static List<URI> toDirectory(String text, SettingValues others) {
+        boolean startTls = Boolean.TRUE.equals(others.get(SettingTable.LDAP_START_TLS));
         return Stream.of(text.strip().split("[\\s,]+"))
                 .map(url -> toDirectoryServer(url, startTls))
                 .toList();

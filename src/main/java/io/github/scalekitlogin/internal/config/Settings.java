@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The validated settings. {@link Setting} has their keys and defaults.
+ * The validated settings. {@link SettingTable} has their keys and defaults.
  *
  * @param environmentUrl scheme and authority only, no trailing slash
  * @param clientId id of the machine-to-machine client

@@ -181,6 +181,11 @@ public enum LogMessage {
             "A query of a claims source has not ended in time and cannot be cancelled: {0}",
             "Make the query faster, or use a driver that can cancel queries."),
     CONNECTION_OPTION_NOT_SUPPORTED(4012, Level.DEBUG, "The connection does not support an option: {0}", "Nothing."),
+    LOGIN_CLAIMS_LEFT_OUT(
+            4013,
+            Level.WARNING,
+            "The claims of ScalekitLogin.signedIn in the session are left out: {0}",
+            "Check the session storage of the server. The other sources of claims are used."),
 
     // 5000 to 5999: the hand-over to Scalekit.
     HANDED_OVER(

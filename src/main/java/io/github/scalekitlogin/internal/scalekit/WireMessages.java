@@ -58,7 +58,7 @@ final class WireMessages {
     }
 
     byte[] write(UserClaims claims) {
-        return jsonb().toJson(claims).getBytes(StandardCharsets.UTF_8);
+        return jsonb().toJson(claims.asMap()).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

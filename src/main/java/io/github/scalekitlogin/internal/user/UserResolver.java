@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class UserResolver {
 
     private static final String NAMED = "io.github.scalekitlogin.signedIn";
+    private static final String CLAIMS = "io.github.scalekitlogin.signedInClaims";
 
     private final ApplicationUserSource application;
 
@@ -33,9 +34,24 @@ public final class UserResolver {
         return new UserResolver(application);
     }
 
-    /** Stores the account that the application has signed in; null removes it. */
-    public static void setNamedAccount(HttpSession session, String account) {
-        session.setAttribute(NAMED, account);
+    /**
+     * Stores the account that the application has signed in, instead of any other. Claims first: a concurrent request may see
+     * those of one account with the name of another one, which its reader refuses.
+     *
+     * @param account the name, or null: nobody
+     * @param claims the claims of the account as a text that names it, or null
+     */
+    public static void setNamedAccount(HttpSession session, String account, String claims) {
+        set(session, CLAIMS, claims);
+        set(session, NAMED, account);
+    }
+
+    private static void set(HttpSession session, String name, String text) {
+        if (text == null) {
+            session.removeAttribute(name);
+        } else {
+            session.setAttribute(name, text);
+        }
     }
 
     /** Returns the signed-in user, or empty if nobody is signed in or the user cannot be read. Creates no session. */
@@ -54,13 +70,19 @@ public final class UserResolver {
 
     private static Optional<SignedInUser> named(HttpServletRequest request) {
         HttpSession session = Sessions.find(request);
+        String account = session == null ? null : text(session, NAMED);
+        return account == null
+                ? Optional.empty()
+                : Optional.of(new SignedInUser(
+                        new ApplicationPrincipal(account, account), UserProfile.NONE, text(session, CLAIMS)));
+    }
+
+    private static String text(HttpSession session, String name) {
         try {
-            return session != null && session.getAttribute(NAMED) instanceof String account
-                    ? Optional.of(new SignedInUser(new ApplicationPrincipal(account, account)))
-                    : Optional.empty();
+            return session.getAttribute(name) instanceof String text ? text : null;
         } catch (RuntimeException unreadable) {
             LogMessage.ACCOUNT_NOT_READABLE.log(unreadable);
-            return Optional.empty();
+            return null;
         }
     }
 
@@ -78,7 +100,8 @@ public final class UserResolver {
                 LogMessage.USER_WITHOUT_NAME.log(user.getClass().getName());
                 return Optional.empty();
             }
-            return Optional.of(new SignedInUser(new ApplicationPrincipal(account, user), application.profileOf(user)));
+            return Optional.of(
+                    new SignedInUser(new ApplicationPrincipal(account, user), application.profileOf(user), null));
         } catch (Exception | LinkageError e) {
             LogMessage.USER_NOT_READABLE.log(e.getMessage());
             return Optional.empty();

@@ -217,8 +217,11 @@ final class LoginSubmitter {
 
     private Prepared build(HttpServletRequest request, SignedInUser user) throws ClaimsException {
         long start = System.nanoTime();
-        UserClaims resolved =
-                claims.resolve(user.principal(), user.profile().attributes(), new UserRolesRequest(request, user));
+        UserClaims resolved = claims.resolve(
+                user.principal(),
+                user.profile().attributes(),
+                LoginClaimsFormat.read(user.loginClaims(), user.account()),
+                new UserRolesRequest(request, user));
         UserDetails details = scalekit.details(resolved);
         return new Prepared(details, Duration.ofNanos(System.nanoTime() - start));
     }

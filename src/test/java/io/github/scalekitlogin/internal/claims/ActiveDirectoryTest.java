@@ -201,7 +201,7 @@ class ActiveDirectoryTest {
                 Duration.ofSeconds(5));
         try (ClaimsResolver resolver =
                 ClaimsResolver.builder().directory(server, search).build()) {
-            return resolver.resolve(() -> account, Map.of(), new RequestDouble());
+            return resolver.resolve(() -> account, Map.of(), Map.of(), new RequestDouble());
         }
     }
 }

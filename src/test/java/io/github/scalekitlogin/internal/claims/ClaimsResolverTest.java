@@ -256,6 +256,7 @@ class ClaimsResolverTest {
                                     "+12025550123",
                                     "phone_number_verified",
                                     true),
+                            Map.of(),
                             request);
             assertThat(claims.email()).isEqualTo("alice@own.example");
             assertThat(claims.emailVerified()).isNull();
@@ -268,12 +269,12 @@ class ClaimsResolverTest {
         UserClaims claims = ClaimsResolver.builder()
                 .settings(Map.of("phone_number", Expression.of("12345"), "email", Expression.of("b@example.com")))
                 .build()
-                .resolve(() -> "alice", Map.of("phone_number", "+12025550123"), request);
+                .resolve(() -> "alice", Map.of("phone_number", "+12025550123"), Map.of(), request);
         assertThat(claims.phoneNumber()).isNull();
         assertThatThrownBy(() -> ClaimsResolver.builder()
                         .settings(Map.of("sub", Expression.of("null"), "email", Expression.of("b@example.com")))
                         .build()
-                        .resolve(() -> "alice", Map.of(), request))
+                        .resolve(() -> "alice", Map.of(), Map.of(), request))
                 .hasMessageStartingWith(
                         "The sub of the account is a text that stands for a missing value. It comes from"
                                 + " the setting scalekit.claims.sub.");
@@ -281,7 +282,7 @@ class ClaimsResolverTest {
 
     private UserClaims claimsOf(String name, ClaimsResolver resolver) throws ClaimsException {
         Principal principal = () -> name;
-        return resolver.resolve(principal, Map.of(), request);
+        return resolver.resolve(principal, Map.of(), Map.of(), request);
     }
 
     private interface Check {

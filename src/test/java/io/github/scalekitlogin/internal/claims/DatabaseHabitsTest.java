@@ -162,6 +162,6 @@ class DatabaseHabitsTest {
         return ClaimsResolver.builder()
                 .database(name, query, Duration.ofSeconds(2), JsonText::parse)
                 .build()
-                .resolve(() -> account, Map.of(), new RequestDouble());
+                .resolve(() -> account, Map.of(), Map.of(), new RequestDouble());
     }
 }

@@ -27,7 +27,7 @@ class EmailAddressTest {
             })
     void shouldAccept(String address) {
         boolean composed = java.text.Normalizer.isNormalized(address, java.text.Normalizer.Form.NFC);
-        assertThat(ClaimFormat.email(address).isEmpty()).isEqualTo(composed);
+        assertThat(ClaimFormat.EMAIL.refusal(address).isEmpty()).isEqualTo(composed);
     }
 
     @ParameterizedTest
@@ -66,6 +66,6 @@ class EmailAddressTest {
                 "alice@" + LONG_LABEL + ".com"
             })
     void shouldRefuse(String address) {
-        assertThat(ClaimFormat.email(address)).isPresent();
+        assertThat(ClaimFormat.EMAIL.refusal(address)).isPresent();
     }
 }

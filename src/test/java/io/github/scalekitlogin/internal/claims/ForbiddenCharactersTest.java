@@ -120,7 +120,7 @@ class ForbiddenCharactersTest {
         SourceClaims source = new SourceClaims("the test");
         UserClaims given = claims.build();
         for (Claim claim : Claim.values()) {
-            source.set(claim.key, claim.in(given));
+            source.set(claim.key, given.asMap().get(claim.key));
         }
         CollectedClaims collected = new CollectedClaims();
         collected.add(source);

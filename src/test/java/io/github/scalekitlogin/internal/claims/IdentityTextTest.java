@@ -33,7 +33,7 @@ class IdentityTextTest {
                 "00042"
             })
     void shouldAcceptWhatPeopleAndDirectoriesWrite(String text) {
-        assertThat(ClaimFormat.sub(text)).isEmpty();
+        assertThat(ClaimFormat.IDENTITY.refusal(text)).isEmpty();
     }
 
     @Test
@@ -52,14 +52,14 @@ class IdentityTextTest {
         for (Object object : objects) {
             // The hash code of an object may by chance have few digits.
             String text = object.getClass().getName() + '@' + "6d06d69c";
-            assertThat(ClaimFormat.sub(text)).as(text).isPresent();
+            assertThat(ClaimFormat.IDENTITY.refusal(text)).as(text).isPresent();
         }
     }
 
     @Test
     void shouldRefuseWhatIsTooLong() {
-        assertThat(ClaimFormat.sub("a".repeat(255))).isEmpty();
-        assertThat(ClaimFormat.sub("a".repeat(256))).isPresent();
+        assertThat(ClaimFormat.IDENTITY.refusal("a".repeat(255))).isEmpty();
+        assertThat(ClaimFormat.IDENTITY.refusal("a".repeat(256))).isPresent();
     }
 
     /** Whatever a source has: a claim is sent as it is, without the white space around it, or it is refused. */

@@ -115,8 +115,8 @@ class LdapClaimsTest {
     void shouldGiveTheThreadItsClassLoaderBackAndUseAConnectionAgain() throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (ClaimsResolver resolver = resolver(directory(url(), "s3cret"), FILTER)) {
-            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
-            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble());
+            resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble());
         }
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
         assertThat(binds).hasValue(1);
@@ -125,14 +125,14 @@ class LdapClaimsTest {
     @Test
     void shouldSurviveARestartOfTheDirectory() throws Exception {
         try (ClaimsResolver resolver = resolver(directory(url(), "s3cret"), FILTER)) {
-            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble());
             int port = server.getListenPort("loopback");
             server.shutDown(true);
-            assertThatThrownBy(() -> resolver.resolve(() -> "alice", Map.of(), new RequestDouble()))
+            assertThatThrownBy(() -> resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble()))
                     .hasMessageContaining("failed: ");
             fill(port);
             for (int i = 0; i < 3; i++) {
-                assertThat(resolver.resolve(() -> "alice", Map.of(), new RequestDouble())
+                assertThat(resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble())
                                 .email())
                         .isEqualTo("alice@example.com");
             }
@@ -143,11 +143,11 @@ class LdapClaimsTest {
     @Test
     void shouldSurviveARestartBetweenTwoUsers() throws Exception {
         try (ClaimsResolver resolver = resolver(directory(url(), "s3cret"), FILTER)) {
-            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble());
             int port = server.getListenPort("loopback");
             server.shutDown(true);
             fill(port);
-            assertThat(resolver.resolve(() -> "alice", Map.of(), new RequestDouble())
+            assertThat(resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble())
                             .email())
                     .isEqualTo("alice@example.com");
         }
@@ -161,7 +161,7 @@ class LdapClaimsTest {
             LdapDirectory directory = new LdapDirectory(
                     List.of(closed, deaf, url()), false, null, "cn=app", "s3cret", Duration.ofSeconds(4));
             try (ClaimsResolver resolver = resolver(directory, FILTER)) {
-                assertThat(resolver.resolve(() -> "alice", Map.of(), new RequestDouble())
+                assertThat(resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble())
                                 .email())
                         .isEqualTo("alice@example.com");
             }
@@ -218,7 +218,7 @@ class LdapClaimsTest {
 
     private static UserClaims claims(LdapDirectory directory, String account, String filter) throws ClaimsException {
         try (ClaimsResolver resolver = resolver(directory, filter)) {
-            return resolver.resolve(() -> account, Map.of(), new RequestDouble());
+            return resolver.resolve(() -> account, Map.of(), Map.of(), new RequestDouble());
         }
     }
 

@@ -47,7 +47,7 @@ class LdapTlsTest {
         start(authority.serving("localhost"), startTls);
         try (ClaimsResolver resolver = resolver(startTls, authority.trusted())) {
             for (int i = 0; i < 3; i++) {
-                UserClaims claims = resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+                UserClaims claims = resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble());
                 assertThat(claims.email()).isEqualTo("alice@example.com");
             }
         }
@@ -89,7 +89,7 @@ class LdapTlsTest {
         start(authority.serving("localhost"), startTls);
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (ClaimsResolver resolver = resolver(startTls, authority.trusted())) {
-            resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble());
             assertThat(Thread.getAllStackTraces().keySet())
                     .filteredOn(thread -> !before.contains(thread)
                             && thread.getClass() == Thread.class
@@ -101,7 +101,7 @@ class LdapTlsTest {
 
     private void assertRefused(boolean startTls, KeyStore trusted) {
         try (ClaimsResolver resolver = resolver(startTls, trusted)) {
-            assertThatThrownBy(() -> resolver.resolve(() -> "alice", Map.of(), new RequestDouble()))
+            assertThatThrownBy(() -> resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble()))
                     .isInstanceOf(ClaimsException.class)
                     .hasMessageStartingWith("The LDAP search in ldap")
                     .hasMessageContaining(" failed: ");

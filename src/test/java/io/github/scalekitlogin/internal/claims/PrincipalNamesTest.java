@@ -87,6 +87,7 @@ class PrincipalNamesTest {
                 .resolve(
                         () -> "alice",
                         Map.of("email", "alice@example.com", "email_verified", true),
+                        Map.of(),
                         new RequestDouble());
         assertThat(claims.email()).isEqualTo("other@example.com");
         assertThat(claims.emailVerified()).isNull();
@@ -212,6 +213,6 @@ class PrincipalNamesTest {
     }
 
     private static UserClaims claimsOf(String name, ClaimsResolver.Builder resolver) throws ClaimsException {
-        return resolver.build().resolve(() -> name, Map.of(), new RequestDouble());
+        return resolver.build().resolve(() -> name, Map.of(), Map.of(), new RequestDouble());
     }
 }

@@ -98,12 +98,8 @@ class SettingClaimsTest {
     })
     void shouldLeaveOutAnOptionalClaimThatIsWrong(String claim) throws Exception {
         UserClaims claims = claimsOf("email=alice@example.com", claim);
-        assertThat(claims)
-                .isEqualTo(UserClaims.builder()
-                        .sub("alice")
-                        .preferredUsername("alice")
-                        .email("alice@example.com")
-                        .build());
+        assertThat(claims.asMap())
+                .isEqualTo(Map.of("sub", "alice", "preferred_username", "alice", "email", "alice@example.com"));
     }
 
     @Test
@@ -161,6 +157,6 @@ class SettingClaimsTest {
             String[] parts = setting.split("=", 2);
             values.put(parts[0], Expression.of(parts[1]));
         }
-        return ClaimsResolver.builder().settings(values).build().resolve(() -> "alice", Map.of(), request);
+        return ClaimsResolver.builder().settings(values).build().resolve(() -> "alice", Map.of(), Map.of(), request);
     }
 }

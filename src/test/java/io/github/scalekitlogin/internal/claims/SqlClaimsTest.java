@@ -126,7 +126,9 @@ class SqlClaimsTest {
     void shouldNameADataSourceThatIsNotThere() {
         assertFails(
                 () -> new SqlClaims("java:comp/env/none", "select ?", Duration.ofSeconds(1), JsonText::parse)
-                        .addClaims(new ClaimsSubject(() -> "alice", "alice", null), new SourceClaims("the test")),
+                        .addClaims(
+                                new ClaimsSubject(() -> "alice", "alice", Map.of(), Map.of(), null),
+                                new SourceClaims("the test")),
                 "scalekit.claims.sql.data-source is not a data source: java:comp/env/none");
     }
 
@@ -142,6 +144,6 @@ class SqlClaimsTest {
         return ClaimsResolver.builder()
                 .database(name, query, Duration.ofSeconds(1), JsonText::parse)
                 .build()
-                .resolve(() -> account, Map.of(), new RequestDouble());
+                .resolve(() -> account, Map.of(), Map.of(), new RequestDouble());
     }
 }

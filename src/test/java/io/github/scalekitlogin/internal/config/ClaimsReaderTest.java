@@ -58,7 +58,7 @@ class ClaimsReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "scalekit.claims.sql.query | select 1 | scalekit.claims.sql.data-source is missing, which scalekit.claims.sql.query needs",
+                "scalekit.claims.sql.query | select mail from users where login = ? | scalekit.claims.sql.data-source is missing, which scalekit.claims.sql.query needs",
                 "scalekit.claims.sql.data-source | java:comp/DefaultDataSource | scalekit.claims.sql.query is missing",
                 "scalekit.claims.ldap.url | ldaps://ldap.example.com | scalekit.claims.ldap.base is missing",
                 "scalekit.claims.ldap.bind-dn | cn=app | scalekit.claims.ldap.bind-password is missing",

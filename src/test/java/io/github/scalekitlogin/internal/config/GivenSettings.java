@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.config;
 
-import io.github.scalekitlogin.internal.claims.Expression;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
@@ -18,7 +17,7 @@ final class GivenSettings {
     final Map<String, String> contextParameters = new HashMap<>();
 
     Settings read() throws InvalidSettingsException {
-        return SettingsReader.read(sources(), Expression::isIn).orElseThrow();
+        return SettingsReader.read(sources()).orElseThrow();
     }
 
     ConfigSources sources() {

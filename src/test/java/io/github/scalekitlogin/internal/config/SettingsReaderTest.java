@@ -4,7 +4,6 @@ package io.github.scalekitlogin.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.testkit.Authority;
 import java.net.URI;
 import java.net.URL;
@@ -160,7 +159,7 @@ class SettingsReaderTest {
     void shouldLookAtNothingElseWhenTurnedOff() throws Exception {
         given.initParameters.clear();
         given.contextParameters.put("scalekit.enabled", "false");
-        assertThat(SettingsReader.read(given.sources(), Expression::isIn)).isEmpty();
+        assertThat(SettingsReader.read(given.sources())).isEmpty();
     }
 
     @Test

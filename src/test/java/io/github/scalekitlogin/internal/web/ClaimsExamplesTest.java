@@ -10,7 +10,6 @@ import io.github.scalekitlogin.internal.claims.ActiveDirectory;
 import io.github.scalekitlogin.internal.claims.ClaimsReport;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Databases;
-import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.config.ConfigSources;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.config.SettingsReader;
@@ -50,7 +49,7 @@ class ClaimsExamplesTest {
                             "scalekit.claims.ldap.bind-password",
                             "reader-secret"));
             try (ClaimsResolver resolver = ConfiguredClaims.resolver(settings)) {
-                UserClaims claims = resolver.resolve(() -> principal, Map.of(), new RequestDouble());
+                UserClaims claims = resolver.resolve(() -> principal, Map.of(), Map.of(), new RequestDouble());
                 assertThat(claims.sub()).isEqualTo("69daa3fe-e10f-421f-9ccc-b1c586444e14");
                 assertThat(claims.email()).isEqualTo("alice@example.com");
                 assertThat(claims.groups()).hasSize(2_000);
@@ -107,7 +106,7 @@ class ClaimsExamplesTest {
         Settings settings = settings(example, Map.of("scalekit.claims.sql.data-source", dataSource));
         try (ClaimsResolver resolver = ConfiguredClaims.resolver(settings)) {
             assertThat(resolver.dryRun("alice").failure()).isEmpty();
-            return resolver.resolve(() -> "alice", Map.of(), new RequestDouble());
+            return resolver.resolve(() -> "alice", Map.of(), Map.of(), new RequestDouble());
         }
     }
 
@@ -126,7 +125,7 @@ class ClaimsExamplesTest {
                 ClaimsExamplesTest.class.getClassLoader(),
                 new Class<?>[] {ServletContext.class},
                 (proxy, called, arguments) -> null);
-        return SettingsReader.read(ConfigSources.of(values::getProperty, context), Expression::isIn)
+        return SettingsReader.read(ConfigSources.of(values::getProperty, context))
                 .orElseThrow();
     }
 }

@@ -4,7 +4,6 @@ package io.github.scalekitlogin.sources;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.ClaimsReport;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
-import io.github.scalekitlogin.internal.claims.Expression;
 import io.github.scalekitlogin.internal.config.ConfigSources;
 import io.github.scalekitlogin.internal.config.Settings;
 import io.github.scalekitlogin.internal.config.SettingsReader;
@@ -31,8 +30,7 @@ final class Example implements AutoCloseable {
                 "scalekit.client-id", "skc_1",
                 "scalekit.client-secret", "s3cret-value",
                 "scalekit.connection-id", "conn_123"));
-        Settings settings = SettingsReader.read(
-                        ConfigSources.of(values::getProperty, nothing(ServletContext.class)), Expression::isIn)
+        Settings settings = SettingsReader.read(ConfigSources.of(values::getProperty, nothing(ServletContext.class)))
                 .orElseThrow();
         this.resolver = ConfiguredClaims.resolver(settings);
     }
@@ -54,7 +52,7 @@ final class Example implements AutoCloseable {
     }
 
     UserClaims claimsOf(String account) throws Exception {
-        return resolver.resolve(() -> account, Map.of(), nothing(HttpServletRequest.class));
+        return resolver.resolve(() -> account, Map.of(), Map.of(), nothing(HttpServletRequest.class));
     }
 
     ClaimsReport dryRun(String account) {

@@ -2,6 +2,7 @@
 package io.github.scalekitlogin.homegrown;
 
 import io.github.scalekitlogin.ScalekitLogin;
+import io.github.scalekitlogin.claims.UserClaims;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -9,7 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Signs users in with an attribute of the session. With the parameter "says" it tells the filter, too. */
+/** Signs users in with an attribute of the session. With the parameter "says" it tells the filter, too: the name, or all claims. */
 @WebServlet("/login")
 public final class UserServlet extends HttpServlet {
 
@@ -23,7 +24,17 @@ public final class UserServlet extends HttpServlet {
         try {
             User user = User.of(request.getParameter("name"), request.getParameter("password"));
             request.getSession().setAttribute("USER", user.getLogin());
-            if (getServletContext().getInitParameter("says") != null) {
+            String says = getServletContext().getInitParameter("says");
+            if ("claims".equals(says)) {
+                UserClaims claims = UserClaims.builder()
+                        .sub(user.getLogin())
+                        .email(user.getMail())
+                        .emailVerified(true)
+                        .roles(user.getRoles())
+                        .customAttribute("department", "Garden")
+                        .build();
+                ScalekitLogin.signedIn(request, claims);
+            } else if (says != null) {
                 ScalekitLogin.signedIn(request, user.getLogin());
             }
             response.sendRedirect(request.getContextPath() + "/home");
