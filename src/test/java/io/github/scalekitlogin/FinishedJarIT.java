@@ -47,7 +47,7 @@ class FinishedJarIT {
     /** The client uses none of these; see the filters in the POM. */
     private static final Predicate<String> LEFT_OUT = Pattern.compile("org\\.glassfish\\.jersey\\.("
                     + "logging\\..+|client\\.innate\\.inject\\..+|client\\.internal\\.HttpUrlConnector|internal\\.OsgiRegistry)"
-                    + "|org\\.jvnet\\.hk2\\.internal\\.MethodInterceptor.+")
+                    + "|org\\.jvnet\\.hk2\\.internal\\.MethodInterceptor.+|org\\.eclipse\\.parsson\\.Json.*Patch.*")
             .asMatchPredicate();
 
     private static final Map<String, Object> CUSTOM =
