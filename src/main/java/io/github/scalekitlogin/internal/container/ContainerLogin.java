@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Knows whether a login of the container is configured for an application: a {@code <login-config>} in its descriptors, or an
@@ -19,6 +20,9 @@ public final class ContainerLogin {
 
     private static final String MECHANISM =
             "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+
+    private static final Pattern LOGIN = Pattern.compile("login-config>");
+    private static final Pattern FORM = Pattern.compile("auth-method>\\s*FORM\\s*<");
 
     private volatile Optional<Boolean> configured = Optional.empty();
 
@@ -32,8 +36,17 @@ public final class ContainerLogin {
 
     /** Returns whether a descriptor of the application or of one of its libraries configures a login. */
     public static boolean isInDescriptors(ServletContext context) {
+        return isInDescriptors(context, LOGIN);
+    }
+
+    /** Returns whether a descriptor of the application or of one of its libraries configures a FORM login. */
+    public static boolean isFormInDescriptors(ServletContext context) {
+        return isInDescriptors(context, FORM);
+    }
+
+    private static boolean isInDescriptors(ServletContext context, Pattern element) {
         try (InputStream webXml = context.getResourceAsStream("/WEB-INF/web.xml")) {
-            if (hasLoginConfig(webXml)) {
+            if (contains(webXml, element)) {
                 return true;
             }
             ClassLoader loader = context.getClassLoader();
@@ -41,7 +54,7 @@ public final class ContainerLogin {
                     loader == null ? List.of() : Collections.list(loader.getResources("META-INF/web-fragment.xml"));
             for (URL fragment : fragments) {
                 try (InputStream in = fragment.openStream()) {
-                    if (hasLoginConfig(in)) {
+                    if (contains(in, element)) {
                         return true;
                     }
                 }
@@ -52,11 +65,11 @@ public final class ContainerLogin {
         return false;
     }
 
-    private static boolean hasLoginConfig(InputStream descriptor) throws IOException {
+    private static boolean contains(InputStream descriptor, Pattern element) throws IOException {
         return descriptor != null
-                && new String(descriptor.readAllBytes(), StandardCharsets.UTF_8)
-                        .replaceAll("(?s)<!--.*?-->", "")
-                        .contains("<login-config");
+                && element.matcher(new String(descriptor.readAllBytes(), StandardCharsets.UTF_8)
+                                .replaceAll("(?s)<!--.*?-->", ""))
+                        .find();
     }
 
     private static boolean isMechanism(ClassLoader application) {

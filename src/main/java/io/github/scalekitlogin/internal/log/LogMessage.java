@@ -36,6 +36,12 @@ public enum LogMessage {
             "{0}: neither scalekit.login-page nor <login-config> in web.xml is set. An application with a login page of its own needs"
                     + " scalekit.login-page. This is right only if Jakarta Security or the server configures the login.",
             "Set scalekit.login-page if the application has its own login page."),
+    FORM_WITH_LOGIN_PAGE(
+            2014,
+            Level.INFO,
+            "{0}: web.xml has a FORM login, and scalekit.login-page is set. Jetty and Open Liberty need both. On other servers the login"
+                    + " fails with status 408, or the confirm page asks each time: remove scalekit.login-page there.",
+            "Remove scalekit.login-page, except on Jetty and Open Liberty."),
     LEFT_OUT_BY_ORDERING(
             2005,
             Level.WARNING,

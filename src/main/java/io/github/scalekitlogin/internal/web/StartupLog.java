@@ -39,6 +39,8 @@ public final class StartupLog {
                     login.page() == null ? " and scalekit.login-page to its login page, such as /login" : "");
         } else if (login.page() == null && !ContainerLogin.isInDescriptors(context)) {
             LogMessage.NO_LOGIN_CONFIGURED.log(context.getContextPath());
+        } else if (login.page() != null && ContainerLogin.isFormInDescriptors(context)) {
+            LogMessage.FORM_WITH_LOGIN_PAGE.log(context.getContextPath());
         }
     }
 
