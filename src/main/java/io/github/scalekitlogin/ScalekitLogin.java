@@ -2,8 +2,11 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.container.Sessions;
+import io.github.scalekitlogin.internal.user.UserResolver;
+import io.github.scalekitlogin.internal.web.LoginClaimsFormat;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.function.BiConsumer;
+import jakarta.servlet.http.HttpSession;
 
 /**
  * For applications that sign users in without the container and want to say so themselves. An alternative to the settings
@@ -22,10 +25,6 @@ import java.util.function.BiConsumer;
  */
 public final class ScalekitLogin {
 
-    @SuppressWarnings("unchecked")
-    private static final BiConsumer<HttpServletRequest, Object> NAMED_ACCOUNT =
-            InternalClassLoader.create(BiConsumer.class, "web.NamedAccount");
-
     private ScalekitLogin() {}
 
     /**
@@ -43,7 +42,11 @@ public final class ScalekitLogin {
      * @since 0.1
      */
     public static void signedIn(HttpServletRequest request, String name) {
-        NAMED_ACCOUNT.accept(request, name == null ? "" : name);
+        if (name == null || name.isBlank()) {
+            signedOut(request);
+            throw new IllegalArgumentException("An account needs a name");
+        }
+        UserResolver.setNamedAccount(request.getSession(), name, null);
     }
 
     /**
@@ -64,7 +67,15 @@ public final class ScalekitLogin {
      * @since 0.9
      */
     public static void signedIn(HttpServletRequest request, UserClaims claims) {
-        NAMED_ACCOUNT.accept(request, claims == null ? UserClaims.builder().build() : claims);
+        String text;
+        try {
+            text = LoginClaimsFormat.write(claims);
+        } catch (IllegalArgumentException e) {
+            // Not the user before, for whom the application may take the new one.
+            signedOut(request);
+            throw e;
+        }
+        UserResolver.setNamedAccount(request.getSession(), claims.sub(), text);
     }
 
     /**
@@ -75,6 +86,9 @@ public final class ScalekitLogin {
      * @since 0.1
      */
     public static void signedOut(HttpServletRequest request) {
-        NAMED_ACCOUNT.accept(request, null);
+        HttpSession session = Sessions.find(request);
+        if (session != null) {
+            UserResolver.setNamedAccount(session, null, null);
+        }
     }
 }
