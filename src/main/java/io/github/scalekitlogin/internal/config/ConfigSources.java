@@ -42,9 +42,7 @@ public final class ConfigSources {
         sources.add("context-param", context::getInitParameter);
         sources.inOrder.put(
                 PROPERTIES,
-                setting -> microProfile.isPresent()
-                        ? microProfile.get().findProperties(setting)
-                        : ConfigSource.Value.of(properties().getProperty(setting.key), PROPERTIES, ""));
+                microProfile.<ConfigSource>map(config -> config::findProperties).orElseGet(ConfigSources::file));
         sources.inOrder.put(DEFAULT, setting -> ConfigSource.Value.of(setting.defaultValue, DEFAULT, ""));
         return sources;
     }
@@ -88,7 +86,7 @@ public final class ConfigSources {
     }
 
     /** Reads the file of MicroProfile Config, on servers without MicroProfile Config. */
-    private static Properties properties() {
+    private static ConfigSource file() {
         Properties properties = new Properties();
         ClassLoader application = Thread.currentThread().getContextClassLoader();
         try (InputStream in = application == null ? null : application.getResourceAsStream(PROPERTIES)) {
@@ -98,6 +96,6 @@ public final class ConfigSources {
         } catch (IOException | IllegalArgumentException e) {
             LogMessage.PROPERTIES_NOT_READABLE.log(e, PROPERTIES);
         }
-        return properties;
+        return setting -> ConfigSource.Value.of(properties.getProperty(setting.key), PROPERTIES, "");
     }
 }

@@ -97,10 +97,12 @@ public class AccessTokenFilter implements Filter {
     /** A client that is told which scope is missing asks the user for it and repeats the call. */
     private void requireScopes(Person person, BufferedRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Set<String> missing = settings.orElseThrow().toolScopes().missing(request.body(), person.scopes());
         if (request.isTooLarge()) {
             response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (missing.isEmpty()) {
+            return;
+        }
+        Set<String> missing = settings.orElseThrow().toolScopes().missing(request.body(), person.scopes());
+        if (missing.isEmpty()) {
             chain.doFilter(request, response);
         } else {
             Set<String> needed = new LinkedHashSet<>(person.scopes());
