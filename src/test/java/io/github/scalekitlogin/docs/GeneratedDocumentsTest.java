@@ -15,13 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,16 +33,24 @@ class GeneratedDocumentsTest {
             Pattern.compile("(?<![\\w./@-])scalekit\\.(?!com\\b|css\\b|cdx\\b)[a-z][a-z.-]*+(?![A-Z(])");
     private static final Pattern VARIABLE = Pattern.compile("\\bSCALEKIT_[A-Z_]*[A-Z]");
 
-    @Test
-    void shouldDocumentWhenTheConfirmPageAsks() throws IOException {
-        compare("docs/reference/when-we-ask.md", DecisionTableDocument.text());
+    @TestFactory
+    Stream<DynamicTest> shouldDocumentWhatTheCodeHas() {
+        return Stream.of(
+                        Map.entry("when-we-ask", DecisionTableDocument.text()),
+                        Map.entry("server-quirks", quirks()),
+                        Map.entry("error-pages", ErrorPagesDocument.text()),
+                        Map.entry("log-messages", LogMessagesDocument.text()),
+                        Map.entry("addresses", AddressesDocument.text()),
+                        Map.entry("settings", SettingsDocument.text()),
+                        Map.entry("claims", ClaimsDocument.text()))
+                .map(page -> DynamicTest.dynamicTest(
+                        page.getKey(), () -> compare("docs/reference/" + page.getKey() + ".md", page.getValue())));
     }
 
-    @Test
-    void shouldDocumentWhatSingleServersDoDifferently() throws IOException {
+    private static String quirks() {
         String rows =
                 Arrays.stream(ContainerQuirk.values()).map(ContainerQuirk::row).collect(Collectors.joining("\n"));
-        compare("docs/reference/server-quirks.md", """
+        return """
                 # What single servers do differently
 
                 This page is generated from the enum `ContainerQuirk`. The build fails if the two differ. The code reacts to
@@ -51,22 +59,7 @@ class GeneratedDocumentsTest {
                 | servers | symptom | remedy | test |
                 | --- | --- | --- | --- |
                 %s
-                """.formatted(rows));
-    }
-
-    @Test
-    void shouldDocumentErrorPages() throws IOException {
-        compare("docs/reference/error-pages.md", ErrorPagesDocument.text());
-    }
-
-    @Test
-    void shouldDocumentLogMessages() throws IOException {
-        compare("docs/reference/log-messages.md", LogMessagesDocument.text());
-    }
-
-    @Test
-    void shouldDocumentAddresses() throws IOException {
-        compare("docs/reference/addresses.md", AddressesDocument.text());
+                """.formatted(rows);
     }
 
     @ParameterizedTest
@@ -75,39 +68,19 @@ class GeneratedDocumentsTest {
         assertThat(TestSources.find(quirk.test())).isPresent();
     }
 
-    @Test
-    void shouldDocumentTheSettings() throws IOException {
-        compare("docs/reference/settings.md", SettingsDocument.text());
-    }
-
-    @Test
-    void shouldDocumentTheClaims() throws IOException {
-        compare("docs/reference/claims.md", ClaimsDocument.text());
-    }
-
     /** A name that ends with a dot stands for all settings that begin with it. */
     @TestFactory
-    Stream<DynamicTest> shouldNameOnlySettingsThatExist() throws IOException {
+    Stream<DynamicTest> shouldNameOnlySettingsThatExist() {
         List<String> keys = SettingsDocument.keys();
         Set<String> variables =
                 keys.stream().map(SettingsDocument::environmentVariableOf).collect(Collectors.toSet());
-        return pages().stream()
+        return MarkdownPage.all().stream()
                 .map(page -> DynamicTest.dynamicTest(page.toString(), () -> {
-                    String text = Files.readString(page);
-                    assertThat(names(SETTING, text))
+                    assertThat(names(SETTING, page.text()))
                             .allMatch(name -> keys.contains(name.replaceAll("[.-]$", ""))
                                     || (name.endsWith(".") && keys.stream().anyMatch(key -> key.startsWith(name))));
-                    assertThat(names(VARIABLE, text)).allMatch(variables::contains);
+                    assertThat(names(VARIABLE, page.text())).allMatch(variables::contains);
                 }));
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(Path.of("docs"))) {
-            return Stream.concat(docs, Stream.of(Path.of("README.md"), Path.of("SECURITY.md"), Path.of("CHANGELOG.md")))
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static List<String> names(Pattern pattern, String text) {

@@ -3,12 +3,10 @@ package io.github.scalekitlogin.internal.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.scalekitlogin.testkit.CapturedLog;
 import java.text.MessageFormat;
 import java.util.Arrays;
-import java.util.logging.Handler;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,30 +33,15 @@ class LogMessageTest {
 
     @Test
     void shouldLogIdTextAndCause() {
-        Logger logger = Logger.getLogger("io.github.scalekitlogin");
-        LogRecord[] logged = new LogRecord[1];
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                logged[0] = record;
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        logger.addHandler(handler);
-        try {
+        try (CapturedLog log = new CapturedLog()) {
             Exception cause = new IllegalStateException("on purpose");
             LogMessage.NOT_STORED.log(cause, "lri_1'{0}");
-            assertThat(logged[0].getLevel()).isEqualTo(Level.WARNING);
-            assertThat(logged[0].getMessage())
-                    .isEqualTo("SKL3001 Login request lri_1'{0} cannot be stored; the application is not affected");
-            assertThat(logged[0].getThrown()).isSameAs(cause);
-        } finally {
-            logger.removeHandler(handler);
+            assertThat(log.records()).singleElement().satisfies(logged -> {
+                assertThat(logged.getLevel()).isEqualTo(Level.WARNING);
+                assertThat(logged.getMessage())
+                        .isEqualTo("SKL3001 Login request lri_1'{0} cannot be stored; the application is not affected");
+                assertThat(logged.getThrown()).isSameAs(cause);
+            });
         }
     }
 }

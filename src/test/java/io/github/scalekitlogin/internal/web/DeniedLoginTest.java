@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.scalekitlogin.internal.claims.AllowRule;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
-import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.SimulatedEnvironment;
-import io.github.scalekitlogin.internal.session.SubmissionRegister;
-import io.github.scalekitlogin.internal.user.UserResolver;
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.Fault;
 import io.github.scalekitlogin.simulator.LoginRequestTicket;
@@ -22,7 +19,6 @@ import io.github.scalekitlogin.testkit.ResponseDouble;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.SimpleFormatter;
 import java.util.stream.Collectors;
@@ -121,19 +117,13 @@ class DeniedLoginTest {
     }
 
     private RequestRouter router(AllowRule rule) {
-        return LoginFilterRuntime.router(
-                new FilterAddresses("/scalekit", null, "/login", null),
-                ConfirmationPolicy.NEVER,
-                Optional.empty(),
-                UserResolver.ofContainer(),
-                ClaimsResolver.builder().emailDomain("example.com").allow(rule).build(),
+        return TestRouter.create(
                 client,
-                SubmissionRegister.NONE,
-                null);
+                ClaimsResolver.builder().emailDomain("example.com").allow(rule).build());
     }
 
     private void arrive(RequestRouter router) throws Exception {
-        serve(router, request("/scalekit/login").query(login.query()));
+        TestRouter.serve(router, request("/scalekit/login").query(login.query()));
         continueAt(router);
     }
 
@@ -147,24 +137,11 @@ class DeniedLoginTest {
     }
 
     private ResponseDouble continueAt(RequestRouter router) throws Exception {
-        return serve(router, request("/scalekit/continue").query("login_request_id=" + login.loginRequestId()));
+        return TestRouter.serve(
+                router, request("/scalekit/continue").query("login_request_id=" + login.loginRequestId()));
     }
 
     private RequestDouble request(String path) {
-        return new RequestDouble()
-                .path(path)
-                .session(session)
-                .signedInAs("alice", "clerk")
-                .header("Host", "app.example")
-                .header("Sec-Fetch-Dest", "document")
-                .header("Sec-Fetch-Site", "same-origin");
-    }
-
-    private static ResponseDouble serve(RequestRouter router, RequestDouble request) throws Exception {
-        ResponseDouble response = new ResponseDouble();
-        router.request(request, response, (passed, on) -> {
-            throw new AssertionError("The application was asked");
-        });
-        return response;
+        return TestRouter.navigation(path, session).signedInAs("alice", "clerk");
     }
 }

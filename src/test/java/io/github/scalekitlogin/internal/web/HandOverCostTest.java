@@ -12,7 +12,6 @@ import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import io.github.scalekitlogin.testkit.RequestDouble;
 import io.github.scalekitlogin.testkit.ResponseDouble;
-import jakarta.servlet.FilterChain;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -99,12 +98,7 @@ class HandOverCostTest {
     }
 
     private ResponseDouble serve(RequestDouble request) throws Exception {
-        ResponseDouble response = new ResponseDouble();
-        FilterChain nobody = (passed, on) -> {
-            throw new AssertionError("The application was asked");
-        };
-        router.request(request, response, nobody);
-        return response;
+        return TestRouter.serve(router, request);
     }
 
     private static long allocatedByOurThreads() {

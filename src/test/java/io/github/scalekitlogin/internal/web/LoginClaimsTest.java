@@ -8,11 +8,9 @@ import io.github.scalekitlogin.ScalekitLogin;
 import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.ClaimsResolver;
 import io.github.scalekitlogin.internal.claims.Expression;
-import io.github.scalekitlogin.internal.flow.ConfirmationPolicy;
 import io.github.scalekitlogin.internal.scalekit.NetworkOptions;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.SimulatedEnvironment;
-import io.github.scalekitlogin.internal.session.SubmissionRegister;
 import io.github.scalekitlogin.internal.user.ApplicationUserSource;
 import io.github.scalekitlogin.internal.user.SignedInUser;
 import io.github.scalekitlogin.internal.user.UserResolver;
@@ -295,38 +293,18 @@ class LoginClaimsTest {
     }
 
     private ResponseDouble handOver(ClaimsResolver claims) throws Exception {
-        RequestRouter router = LoginFilterRuntime.router(
-                new FilterAddresses("/scalekit", null, "/login", null),
-                ConfirmationPolicy.NEVER,
-                Optional.empty(),
-                UserResolver.ofContainer(),
-                claims,
-                client,
-                SubmissionRegister.NONE,
-                null);
+        RequestRouter router = TestRouter.create(client, claims);
         LoginRequestTicket login = scalekit.newLoginRequest();
-        serve(router, request("/scalekit/login").query(login.query()));
+        TestRouter.serve(router, request("/scalekit/login").query(login.query()));
         ResponseDouble page;
         do {
-            page = serve(router, request("/scalekit/continue").query("login_request_id=" + login.loginRequestId()));
+            page = TestRouter.serve(
+                    router, request("/scalekit/continue").query("login_request_id=" + login.loginRequestId()));
         } while (page.target().contains("/continue?"));
         return page;
     }
 
     private RequestDouble request(String path) {
-        return new RequestDouble()
-                .path(path)
-                .session(session)
-                .header("Host", "app.example")
-                .header("Sec-Fetch-Dest", "document")
-                .header("Sec-Fetch-Site", "same-origin");
-    }
-
-    private static ResponseDouble serve(RequestRouter router, RequestDouble request) throws Exception {
-        ResponseDouble response = new ResponseDouble();
-        router.request(request, response, (passed, on) -> {
-            throw new AssertionError("The application was asked");
-        });
-        return response;
+        return TestRouter.navigation(path, session);
     }
 }

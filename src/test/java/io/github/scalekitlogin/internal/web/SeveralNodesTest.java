@@ -276,20 +276,11 @@ class SeveralNodesTest {
     }
 
     private ResponseDouble serve(RequestRouter node, RequestDouble request) throws Exception {
-        ResponseDouble response = new ResponseDouble();
-        node.request(user == null ? request : request.signedInAs(user), response, (passed, on) -> {
-            throw new AssertionError("The application was asked");
-        });
-        return response;
+        return TestRouter.serve(node, user == null ? request : request.signedInAs(user));
     }
 
     private RequestDouble request(String path) {
-        return new RequestDouble()
-                .path(path)
-                .session(session)
-                .header("Host", "app.example")
-                .header("Sec-Fetch-Dest", "document")
-                .header("Sec-Fetch-Site", "same-origin");
+        return TestRouter.navigation(path, session);
     }
 
     private void assertHandedOver(ResponseDouble end) {
