@@ -71,7 +71,10 @@ final class CargoServer implements Launcher, Deployer {
         try {
             container.start();
         } catch (CargoException e) {
-            throw new IllegalStateException(container.getName() + ": " + e.getMessage(), e);
+            String message = container.getName() + ": " + e.getMessage();
+            throw message.contains("is in use")
+                    ? new TryAgainException(message)
+                    : new IllegalStateException(message, e);
         }
     }
 

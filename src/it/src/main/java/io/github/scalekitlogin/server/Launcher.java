@@ -7,10 +7,21 @@ interface Launcher {
     /**
      * Returns when the server runs.
      *
-     * @throws IllegalStateException when it does not
+     * @throws TryAgainException when another start, with other ports, may succeed
+     * @throws IllegalStateException when it does not run
      */
     void start();
 
     /** Stops a server that has no process of its own. */
     default void stop() {}
+
+    /** The server does not run so that it can be tested, for a reason that passes. */
+    final class TryAgainException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1;
+
+        TryAgainException(String message) {
+            super(message);
+        }
+    }
 }

@@ -18,22 +18,12 @@ record LogLauncher(Launcher launcher, Optional<String> begins, ServerLog log) im
         Optional<Sign> firstWords = begins.map(line -> Sign.of(line, log.file(), log));
         launcher.start();
         if (firstWords.isPresent() && !firstWords.get().await(PATIENCE, () -> {})) {
-            throw new SilentServerException("No " + firstWords.get() + " after " + PATIENCE);
+            throw new TryAgainException("No " + firstWords.get() + " after " + PATIENCE);
         }
     }
 
     @Override
     public void stop() {
         launcher.stop();
-    }
-
-    /** The server runs, but not so that it can be tested. */
-    static final class SilentServerException extends IllegalStateException {
-
-        private static final long serialVersionUID = 1;
-
-        SilentServerException(String message) {
-            super(message);
-        }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.server;
 
-import io.github.scalekitlogin.server.LogLauncher.SilentServerException;
+import io.github.scalekitlogin.server.Launcher.TryAgainException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,7 +67,7 @@ public final class ServerUnderTest implements AutoCloseable {
             try {
                 server.start(warsByContextPath);
                 return server;
-            } catch (SilentServerException e) {
+            } catch (TryAgainException e) {
                 if (start == MOST_STARTS) {
                     throw e;
                 }
@@ -202,7 +202,7 @@ public final class ServerUnderTest implements AutoCloseable {
         } catch (DeploymentException e) {
             close();
             throw new DeploymentException(e.getMessage() + log.tail(), e);
-        } catch (SilentServerException e) {
+        } catch (TryAgainException e) {
             close();
             throw e;
         } catch (RuntimeException e) {
