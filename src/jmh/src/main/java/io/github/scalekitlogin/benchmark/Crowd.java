@@ -60,19 +60,18 @@ final class Crowd {
                             failure == null ? end : failure.getClass().getSimpleName());
         }
 
-        /** Follows redirects within the application, and the page that asks to wait. */
+        /** Follows redirects within the application, and pages that refresh themselves. */
         private CompletableFuture<String> follow(URI address) {
-            return browser.open(address, "Referer", loginPage.toString()).thenCompose(answer -> {
-                URI next = answer.headers()
-                        .firstValue("Location")
-                        .map(address::resolve)
-                        .orElse(answer.statusCode() == 200 ? address : null);
-                if (next != null && next.getPath().endsWith("/scalekit/continue")) {
-                    return follow(next);
-                }
-                boolean done = next != null && next.toString().startsWith(callback.toString());
-                return CompletableFuture.completedFuture(done ? "handed over" : Integer.toString(answer.statusCode()));
-            });
+            return browser.open(address, "Referer", loginPage.toString())
+                    .thenCompose(answer -> AsyncBrowser.next(answer)
+                            .map(later -> later.thenCompose(this::followUnlessDone))
+                            .orElseGet(() -> CompletableFuture.completedFuture(Integer.toString(answer.statusCode()))));
+        }
+
+        private CompletableFuture<String> followUnlessDone(URI next) {
+            return next.toString().startsWith(callback.toString())
+                    ? CompletableFuture.completedFuture("handed over")
+                    : follow(next);
         }
     }
 }

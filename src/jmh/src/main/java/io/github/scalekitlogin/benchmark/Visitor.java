@@ -36,21 +36,16 @@ final class Visitor {
 
     /** Hands over, with as many requests as the filter leads to; fails unless the last one redirects to Scalekit. */
     CompletableFuture<URI> handOver(URI handOver) {
-        return browser.open(handOver).thenCompose(answer -> {
-            // A page leads to the same address again: the sign-in is being completed.
-            URI next = answer.statusCode() == 200 ? handOver : AsyncBrowser.location(answer);
-            if (next.getPath().endsWith("/scalekit/continue")) {
-                return handOver(next);
-            }
-            if (!next.toString().contains("/partner:callback?state=")) {
-                throw new IllegalStateException("Sent to " + next.getPath());
-            }
-            return CompletableFuture.completedFuture(next);
-        });
+        return browser.open(handOver)
+                .thenCompose(answer -> AsyncBrowser.next(answer)
+                        .orElseThrow(() -> new IllegalStateException("Answered " + answer.statusCode())))
+                .thenCompose(next -> next.toString().contains("/partner:callback?state=")
+                        ? CompletableFuture.completedFuture(next)
+                        : handOver(next));
     }
 
     /** Opens a page of the application. */
-    CompletableFuture<HttpResponse<Void>> open(String page) {
+    CompletableFuture<HttpResponse<String>> open(String page) {
         return browser.open(URI.create(application + page));
     }
 }
