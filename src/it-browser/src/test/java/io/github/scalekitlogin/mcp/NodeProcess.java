@@ -30,6 +30,7 @@ final class NodeProcess implements AutoCloseable {
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
     private final List<String> written = new ArrayList<>();
+    private final List<Thread> readers = new ArrayList<>();
     private final Process process;
 
     private NodeProcess(Process process) {
@@ -83,11 +84,14 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    /** Waits for the end and returns the exit code. */
+    /** Waits for the end, until all that the process wrote is read, and returns the exit code. */
     int await() {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("Still there:\n" + output());
+            }
+            for (Thread reader : readers) {
+                reader.join(PATIENCE.toMillis());
             }
             return process.exitValue();
         } catch (InterruptedException e) {
@@ -123,6 +127,7 @@ final class NodeProcess implements AutoCloseable {
         });
         reader.setDaemon(true);
         reader.start();
+        readers.add(reader);
     }
 
     private void add(String line) {
