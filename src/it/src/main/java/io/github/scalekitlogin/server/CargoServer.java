@@ -73,7 +73,7 @@ final class CargoServer implements Launcher, Deployer {
         } catch (CargoException e) {
             String message = container.getName() + ": " + e.getMessage();
             throw message.contains("is in use")
-                    ? new TryAgainException(message)
+                    ? new TryAgainException(message, e)
                     : new IllegalStateException(message, e);
         }
     }

@@ -16,15 +16,15 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Finds free ports, below the range of outgoing connections: those could be taken until the server starts. A port belongs to
- * this JVM until it ends: a lock on a file that all JVMs share keeps others from choosing it before its server listens.
+ * this JVM until it ends: a lock on a file that all JVMs of this user share keeps others from choosing it before its server listens.
  */
 public final class FreePorts {
 
     private static final int LOWEST = 12_000;
     private static final int HIGHEST = 32_000;
     private static final int MAX_TRIES = 1_000;
-    private static final FileChannel RESERVATIONS =
-            open(Path.of(System.getProperty("java.io.tmpdir"), "scalekit-test-ports"));
+    private static final FileChannel RESERVATIONS = open(
+            Path.of(System.getProperty("java.io.tmpdir"), "scalekit-test-ports-" + System.getProperty("user.name")));
 
     private FreePorts() {}
 

@@ -20,8 +20,8 @@ interface Launcher {
 
         private static final long serialVersionUID = 1;
 
-        TryAgainException(String message) {
-            super(message);
+        TryAgainException(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 }

@@ -18,7 +18,7 @@ record LogLauncher(Launcher launcher, Optional<String> begins, ServerLog log) im
         Optional<Sign> firstWords = begins.map(line -> Sign.of(line, log.file(), log));
         launcher.start();
         if (firstWords.isPresent() && !firstWords.get().await(PATIENCE, () -> {})) {
-            throw new TryAgainException("No " + firstWords.get() + " after " + PATIENCE);
+            throw new TryAgainException("No " + firstWords.get() + " after " + PATIENCE, null);
         }
     }
 

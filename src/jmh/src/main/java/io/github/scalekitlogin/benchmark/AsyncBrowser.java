@@ -23,7 +23,9 @@ import java.util.stream.Collectors;
 final class AsyncBrowser {
 
     private static final int OK = 200;
+    /** Of the filter's own pages. A parser of HTML would take the processors from the server that is measured. */
     private static final Pattern REFRESH = Pattern.compile("http-equiv=\"refresh\" content=\"(\\d+);url=([^\"]+)\"");
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -55,18 +57,18 @@ final class AsyncBrowser {
             Executor later = CompletableFuture.delayedExecutor(Integer.parseInt(refresh.group(1)), TimeUnit.SECONDS);
             return Optional.of(CompletableFuture.supplyAsync(() -> address, later));
         }
-        return answer.headers()
-                .firstValue("Location")
-                .map(address -> CompletableFuture.completedFuture(answer.uri().resolve(address)));
+        return redirect(answer).map(CompletableFuture::completedFuture);
     }
 
     /** Returns the {@code Location} of a redirect; fails on any other response. */
     static URI location(HttpResponse<String> answer) {
-        return answer.uri()
-                .resolve(answer.headers()
-                        .firstValue("Location")
-                        .orElseThrow(() -> new IllegalStateException(
-                                answer.uri().getPath() + " answered " + answer.statusCode())));
+        return redirect(answer)
+                .orElseThrow(
+                        () -> new IllegalStateException(answer.uri().getPath() + " answered " + answer.statusCode()));
+    }
+
+    private static Optional<URI> redirect(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Location").map(answer.uri()::resolve);
     }
 
     private CompletableFuture<HttpResponse<String>> send(HttpRequest.Builder request) {

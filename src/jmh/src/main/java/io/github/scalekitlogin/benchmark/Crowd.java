@@ -60,18 +60,22 @@ final class Crowd {
                             failure == null ? end : failure.getClass().getSimpleName());
         }
 
-        /** Follows redirects within the application, and pages that refresh themselves. */
+        /** Follows redirects to the hand-over, and pages that refresh themselves. */
         private CompletableFuture<String> follow(URI address) {
-            return browser.open(address, "Referer", loginPage.toString())
-                    .thenCompose(answer -> AsyncBrowser.next(answer)
-                            .map(later -> later.thenCompose(this::followUnlessDone))
-                            .orElseGet(() -> CompletableFuture.completedFuture(Integer.toString(answer.statusCode()))));
+            return browser.open(address, "Referer", loginPage.toString()).thenCompose(answer -> {
+                String status = Integer.toString(answer.statusCode());
+                return AsyncBrowser.next(answer)
+                        .map(later -> later.thenCompose(next -> goTo(next, status)))
+                        .orElseGet(() -> CompletableFuture.completedFuture(status));
+            });
         }
 
-        private CompletableFuture<String> followUnlessDone(URI next) {
-            return next.toString().startsWith(callback.toString())
-                    ? CompletableFuture.completedFuture("handed over")
-                    : follow(next);
+        private CompletableFuture<String> goTo(URI next, String status) {
+            if (next.getPath().endsWith("/scalekit/continue")) {
+                return follow(next);
+            }
+            boolean done = next.toString().startsWith(callback.toString());
+            return CompletableFuture.completedFuture(done ? "handed over" : status);
         }
     }
 }

@@ -39,9 +39,15 @@ final class Visitor {
         return browser.open(handOver)
                 .thenCompose(answer -> AsyncBrowser.next(answer)
                         .orElseThrow(() -> new IllegalStateException("Answered " + answer.statusCode())))
-                .thenCompose(next -> next.toString().contains("/partner:callback?state=")
-                        ? CompletableFuture.completedFuture(next)
-                        : handOver(next));
+                .thenCompose(next -> {
+                    if (next.getPath().endsWith("/scalekit/continue")) {
+                        return handOver(next);
+                    }
+                    if (!next.toString().contains("/partner:callback?state=")) {
+                        throw new IllegalStateException("Sent to " + next.getPath());
+                    }
+                    return CompletableFuture.completedFuture(next);
+                });
     }
 
     /** Opens a page of the application. */
