@@ -2,11 +2,8 @@
 package io.github.scalekitlogin;
 
 import io.github.scalekitlogin.claims.UserClaims;
-import io.github.scalekitlogin.internal.container.Sessions;
-import io.github.scalekitlogin.internal.user.UserResolver;
-import io.github.scalekitlogin.internal.web.LoginClaimsFormat;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
+import java.util.function.BiConsumer;
 
 /**
  * For applications that sign users in without the container and want to say so themselves. An alternative to the settings
@@ -25,6 +22,10 @@ import jakarta.servlet.http.HttpSession;
  */
 public final class ScalekitLogin {
 
+    @SuppressWarnings("unchecked")
+    private static final BiConsumer<HttpServletRequest, Object> NAMED_ACCOUNT =
+            InternalClassLoader.create(BiConsumer.class, "web.NamedAccount");
+
     private ScalekitLogin() {}
 
     /**
@@ -42,11 +43,7 @@ public final class ScalekitLogin {
      * @since 0.1
      */
     public static void signedIn(HttpServletRequest request, String name) {
-        if (name == null || name.isBlank()) {
-            signedOut(request);
-            throw new IllegalArgumentException("An account needs a name");
-        }
-        UserResolver.setNamedAccount(request.getSession(), name, null);
+        NAMED_ACCOUNT.accept(request, name == null ? "" : name);
     }
 
     /**
@@ -67,15 +64,7 @@ public final class ScalekitLogin {
      * @since 0.9
      */
     public static void signedIn(HttpServletRequest request, UserClaims claims) {
-        String text;
-        try {
-            text = LoginClaimsFormat.write(claims);
-        } catch (IllegalArgumentException e) {
-            // Not the user before, for whom the application may take the new one.
-            signedOut(request);
-            throw e;
-        }
-        UserResolver.setNamedAccount(request.getSession(), claims.sub(), text);
+        NAMED_ACCOUNT.accept(request, claims == null ? UserClaims.builder().build() : claims);
     }
 
     /**
@@ -86,9 +75,6 @@ public final class ScalekitLogin {
      * @since 0.1
      */
     public static void signedOut(HttpServletRequest request) {
-        HttpSession session = Sessions.find(request);
-        if (session != null) {
-            UserResolver.setNamedAccount(session, null, null);
-        }
+        NAMED_ACCOUNT.accept(request, null);
     }
 }

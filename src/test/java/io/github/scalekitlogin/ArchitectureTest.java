@@ -104,6 +104,35 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
+    /** Another class loader loads the internal classes: docs/adr/internals-outside-the-class-scan.md. */
+    @Test
+    void shouldKeepTheApiFromInternalClasses() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(INTERNAL + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(INTERNAL + ".."))
+                .check(OURS);
+    }
+
+    /** With two class loaders, members that are not public fail with an IllegalAccessError in the finished jar only. */
+    @Test
+    void shouldUsePublicMembersOfTheApiOnly() {
+        noClasses()
+                .that()
+                .resideInAPackage(INTERNAL + "..")
+                .should()
+                .accessTargetWhere(DescribedPredicate.describe(
+                        "a member of the API is not public",
+                        access -> access.getTargetOwner().getPackageName().startsWith(ROOT)
+                                && !access.getTargetOwner().getPackageName().startsWith(INTERNAL)
+                                && access.getTarget()
+                                        .resolveMember()
+                                        .filter(member -> !member.getModifiers().contains(JavaModifier.PUBLIC))
+                                        .isPresent()))
+                .check(OURS);
+    }
+
     @Test
     void shouldDecideWithoutServletTypes() {
         noClasses()

@@ -2,6 +2,7 @@
 package io.github.scalekitlogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -11,6 +12,7 @@ import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +33,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.eclipse.parsson.JsonProviderImpl;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +46,13 @@ import org.junit.jupiter.api.Test;
 class FinishedJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("finished.jar"));
+    /** The same files, before the internal classes move into a jar inside the jar. */
+    private static final Path CLASSES =
+            JAR.resolveSibling(JAR.getFileName().toString().replace(".jar", "-classes.jar"));
+
     private static final String OURS = "io/github/scalekitlogin/";
+    private static final String INNER_JAR = OURS + "internal.jar";
+    private static final String INTERNAL = OURS + "(internal|shaded)/.+";
     private static final String SHADED = "io.github.scalekitlogin.shaded.";
     /** The client uses none of these; see the filters in the POM. */
     private static final Predicate<String> LEFT_OUT = Pattern.compile("org\\.glassfish\\.jersey\\.("
@@ -59,19 +69,61 @@ class FinishedJarIT {
         assertThat(Files.size(JAR)).isLessThanOrEqualTo(3_000_000);
     }
 
-    /** Tomcat and Payara read every class of a jar when they deploy an application. */
+    /** Tomcat and Payara parse every class of a jar when they deploy an application. */
+    @Test
+    void shouldShowServersNothingButItsApi() throws IOException {
+        assertThat(entries().filter(name -> name.endsWith(".class")))
+                .hasSizeLessThanOrEqualTo(14)
+                .noneMatch(name -> name.matches(INTERNAL));
+    }
+
     @Test
     void shouldHoldFewClasses() throws IOException {
-        assertThat(entries().filter(name -> name.endsWith(".class"))).hasSizeLessThanOrEqualTo(2_000);
+        assertThat(files().keySet().stream().filter(name -> name.endsWith(".class")))
+                .hasSizeLessThanOrEqualTo(2_000);
+    }
+
+    @Test
+    void shouldHoldTheFilesOfTheJarOfTheTests() throws IOException {
+        Map<String, byte[]> files = files();
+        try (JarFile classes = new JarFile(CLASSES.toFile())) {
+            List<JarEntry> tested = Collections.list(classes.entries()).stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .toList();
+            assertThat(files).hasSameSizeAs(tested);
+            for (JarEntry entry : tested) {
+                assertThat(files.get(entry.getName()))
+                        .as(entry.getName())
+                        .isEqualTo(classes.getInputStream(entry).readAllBytes());
+            }
+        }
+    }
+
+    /** Payara closes the jars of an application while its classes are still being loaded. */
+    @Test
+    void shouldLoadItsClassesAfterItWasClosed() throws Exception {
+        ClassLoader internal;
+        try (URLClassLoader jar =
+                new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            internal = internal(jar);
+        }
+        for (String file : files().keySet()) {
+            if (file.matches(OURS + "(internal/scalekit|shaded/jakarta/json)/.+\\.class")) {
+                String name = file.replace('/', '.').replaceFirst("\\.class$", "");
+                assertThat(internal.loadClass(name).getClassLoader()).as(name).isSameAs(internal);
+            }
+        }
+        assertThatThrownBy(() -> internal.loadClass("io.github.scalekitlogin.internal.Missing"))
+                .isInstanceOf(ClassNotFoundException.class);
     }
 
     /** The build removes unused classes of the libraries, but none of ours. */
     @Test
     void shouldHoldAllOfOurClasses() throws IOException {
         Path compiled = Path.of("target/classes");
-        try (Stream<Path> files = Files.walk(compiled)) {
-            assertThat(entries())
-                    .containsAll(files.filter(file -> file.toString().endsWith(".class"))
+        try (Stream<Path> walk = Files.walk(compiled)) {
+            assertThat(files().keySet())
+                    .containsAll(walk.filter(file -> file.toString().endsWith(".class"))
                             .map(file -> compiled.relativize(file).toString().replace('\\', '/'))
                             .filter(name -> name.startsWith(OURS))
                             .toList());
@@ -80,35 +132,30 @@ class FinishedJarIT {
 
     @Test
     void shouldHoldTheClassesThatServiceFilesName() throws IOException {
-        try (JarFile jar = new JarFile(JAR.toFile())) {
-            for (String file : entries()
-                    .filter(name -> name.startsWith("META-INF/services/"))
-                    .toList()) {
-                assertThat(text(jar, file)
+        Map<String, byte[]> files = files();
+        files.forEach((file, content) -> {
+            if (file.startsWith("META-INF/services/")) {
+                assertThat(new String(content, StandardCharsets.UTF_8)
                                 .lines()
                                 .map(String::strip)
                                 .filter(line -> !line.isEmpty() && !line.startsWith("#")))
                         .as(file)
                         .isNotEmpty()
-                        .allMatch(name -> jar.getEntry(name.replace('.', '/') + ".class") != null);
+                        .allMatch(name -> files.containsKey(name.replace('.', '/') + ".class"));
             }
-        }
+        });
     }
 
     /** A class that lacks its superclass or an interface cannot be loaded; one that lacks another class may fail later. */
     @Test
     void shouldHoldWhatItsClassesUse() throws IOException {
-        Set<String> present = entries()
-                .filter(name -> name.endsWith(".class"))
-                .map(name ->
-                        name.substring(0, name.length() - ".class".length()).replace('/', '.'))
-                .collect(Collectors.toSet());
+        Set<String> present = files().keySet();
         Set<String> missing = new TreeSet<>();
-        try (JarFile jar = new JarFile(JAR.toFile())) {
+        try (JarFile jar = new JarFile(CLASSES.toFile())) {
             for (JavaClass type : new ClassFileImporter().importJar(jar)) {
                 for (Dependency use : type.getDirectDependenciesFromSelf()) {
                     String used = use.getTargetClass().getBaseComponentType().getName();
-                    if (used.startsWith(SHADED) && !present.contains(used)) {
+                    if (used.startsWith(SHADED) && !present.contains(used.replace('.', '/') + ".class")) {
                         missing.add(used.substring(SHADED.length()));
                         assertThat(type.getName()).as("uses " + used).startsWith(SHADED);
                     }
@@ -120,9 +167,10 @@ class FinishedJarIT {
 
     @Test
     void shouldHoldNothingOfOthersOutsideTheRelocatedPackage() throws IOException {
-        assertThat(entries().filter(name -> !name.startsWith(OURS) && !name.startsWith("META-INF/")))
+        Set<String> files = files().keySet();
+        assertThat(files.stream().filter(name -> !name.startsWith(OURS) && !name.startsWith("META-INF/")))
                 .isEmpty();
-        assertThat(entries().filter(name -> name.startsWith(OURS) && !name.startsWith(OURS + "shaded/")))
+        assertThat(files.stream().filter(name -> name.startsWith(OURS) && !name.startsWith(OURS + "shaded/")))
                 .allMatch(name -> name.matches(OURS
                         + "((internal/)?[a-z]+/[A-Za-z$0-9_-]+\\.class|[A-Za-z$0-9_-]+\\.class"
                         + "|internal/page/messages_[a-z]+\\.properties)"));
@@ -195,11 +243,13 @@ class FinishedJarIT {
         LocalDateTime fixed =
                 OffsetDateTime.parse(System.getProperty("output.timestamp")).toLocalDateTime();
         String here = Path.of("").toAbsolutePath().toString();
+        files().forEach((name, content) -> {
+            String text = new String(content, StandardCharsets.ISO_8859_1);
+            assertThat(text.contains(here)).as("%s in %s", here, name).isFalse();
+        });
         try (JarFile jar = new JarFile(JAR.toFile())) {
             for (ZipEntry entry : Collections.list(jar.entries())) {
                 assertThat(entry.getTimeLocal()).as(entry.getName()).isBeforeOrEqualTo(fixed);
-                String text = new String(jar.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1);
-                assertThat(text.contains(here)).as("%s in %s", here, entry).isFalse();
             }
             assertThat(jar.getManifest().getMainAttributes().keySet().stream().map(Object::toString))
                     .containsExactlyInAnyOrder(
@@ -224,6 +274,7 @@ class FinishedJarIT {
                 URLClassLoader jar =
                         new URLClassLoader(new URL[] {JAR.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
             thread.setContextClassLoader(jar);
+            ClassLoader internal = internal(jar);
             LoginRequestTicket login = scalekit.newLoginRequest();
             Class<?> builderType = jar.loadClass("io.github.scalekitlogin.claims.UserClaims$Builder");
             Class<?> claimsType = jar.loadClass("io.github.scalekitlogin.claims.UserClaims");
@@ -252,7 +303,7 @@ class FinishedJarIT {
                 }
             }
             Object claims = builderType.getMethod("build").invoke(builder);
-            submit(jar, scalekit, login.loginRequestId(), claimsType, claims);
+            submit(internal, scalekit, login.loginRequestId(), claimsType, claims);
 
             assertThat(scalekit.submissions()).hasSize(1);
             Map<String, Object> sent = scalekit.submissions().get(0).details();
@@ -261,27 +312,35 @@ class FinishedJarIT {
                     assertThat(sent.get(snakeCase(name))).as(name).isEqualTo(value));
 
             Object failed = claimsType.getMethod("failedLogin").invoke(null);
-            submit(jar, scalekit, scalekit.newLoginRequest().loginRequestId(), claimsType, failed);
+            submit(internal, scalekit, scalekit.newLoginRequest().loginRequestId(), claimsType, failed);
             assertThat(scalekit.submissions().get(1).details()).isEqualTo(Map.of("login_failed", true));
         } finally {
             thread.setContextClassLoader(tests);
         }
     }
 
+    /** Returns the loader of the internal classes. */
+    private static ClassLoader internal(ClassLoader jar) throws ReflectiveOperationException {
+        Field loader =
+                jar.loadClass("io.github.scalekitlogin.InternalClassLoader").getDeclaredField("LOADER");
+        loader.setAccessible(true);
+        return (ClassLoader) loader.get(null);
+    }
+
     private static void submit(
-            ClassLoader jar, ScalekitSimulator scalekit, String loginRequestId, Class<?> claimsType, Object claims)
+            ClassLoader internal, ScalekitSimulator scalekit, String loginRequestId, Class<?> claimsType, Object claims)
             throws Exception {
         Supplier<String> secret = scalekit::clientSecret;
-        Class<?> environmentType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment");
+        Class<?> environmentType = internal.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitEnvironment");
         Object environment = environmentType
                 .getConstructor(URI.class, String.class, String.class, Supplier.class)
                 .newInstance(scalekit.environmentUrl(), scalekit.connectionId(), scalekit.clientId(), secret);
-        Class<?> clientType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitClient");
-        Class<?> limitsType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitClient$Limits");
+        Class<?> clientType = internal.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitClient");
+        Class<?> limitsType = internal.loadClass("io.github.scalekitlogin.internal.scalekit.ScalekitClient$Limits");
         Object limits = limitsType
                 .getConstructor(Duration.class, Duration.class, int.class)
                 .newInstance(Duration.ofSeconds(2), Duration.ofSeconds(10), 1);
-        Class<?> networkType = jar.loadClass("io.github.scalekitlogin.internal.scalekit.NetworkOptions");
+        Class<?> networkType = internal.loadClass("io.github.scalekitlogin.internal.scalekit.NetworkOptions");
         Object network = networkType.getMethod("direct").invoke(null);
         try (AutoCloseable client = (AutoCloseable) clientType
                 .getConstructor(environmentType, limitsType, networkType)
@@ -298,6 +357,23 @@ class FinishedJarIT {
 
     private static String snakeCase(String name) {
         return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** Returns the files of the jar, and of the jar inside it. */
+    private static Map<String, byte[]> files() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (JarFile jar = new JarFile(JAR.toFile());
+                ZipInputStream inner = new ZipInputStream(jar.getInputStream(jar.getEntry(INNER_JAR)))) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (!entry.getName().equals(INNER_JAR)) {
+                    files.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
+                }
+            }
+            for (ZipEntry entry = inner.getNextEntry(); entry != null; entry = inner.getNextEntry()) {
+                files.put(entry.getName(), inner.readAllBytes());
+            }
+        }
+        return files;
     }
 
     private static Stream<String> entries() throws IOException {

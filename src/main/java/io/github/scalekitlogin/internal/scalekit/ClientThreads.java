@@ -26,7 +26,6 @@ final class ClientThreads implements AutoCloseable {
     /** Also holds the threads that the JDK's HTTP client starts from a thread of the pool. */
     private final ThreadGroup group = new ThreadGroup("scalekit-login");
 
-    private final ClassLoader application = Thread.currentThread().getContextClassLoader();
     private final AtomicInteger count = new AtomicInteger();
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             0,
@@ -54,7 +53,8 @@ final class ClientThreads implements AutoCloseable {
     private Thread prepare(Thread thread) {
         thread.setName("scalekit-login-" + count.incrementAndGet());
         thread.setDaemon(true);
-        thread.setContextClassLoader(application);
+        // The libraries look up services with it.
+        thread.setContextClassLoader(ClientThreads.class.getClassLoader());
         return thread;
     }
 

@@ -106,6 +106,10 @@ final class Transport implements AutoCloseable {
          *     {@link ScalekitException#mayHaveArrived()} tells whether the request may have been sent
          */
         CompletableFuture<Answer> send() {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            // Jersey looks up services with it. The application's does not find the libraries.
+            thread.setContextClassLoader(Transport.class.getClassLoader());
             try {
                 int left = deadline.requireMillisLeft();
                 Invocation.Builder request = client().target(endpoint)
@@ -125,6 +129,8 @@ final class Transport implements AutoCloseable {
                 answer.completeExceptionally(e);
             } catch (RuntimeException e) {
                 failed(e);
+            } finally {
+                thread.setContextClassLoader(before);
             }
             return answer;
         }

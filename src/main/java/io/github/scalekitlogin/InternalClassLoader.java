@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * Loads the internal classes and the libraries from a jar inside the jar. Servers parse each class of a jar in an application when they
+ * deploy it, and would parse all of these for nothing. Thread-safe.
+ */
+final class InternalClassLoader extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String INTERNAL = "io.github.scalekitlogin.internal.";
+    private static final String LIBRARIES = "io.github.scalekitlogin.shaded.";
+    private static final ClassLoader LOADER = find(InternalClassLoader.class.getClassLoader());
+
+    private final JarInMemory jar;
+
+    InternalClassLoader(JarInMemory jar, ClassLoader parent) {
+        super(parent);
+        this.jar = jar;
+    }
+
+    /** Returns the loader of the internal classes. In a build, where classes are in a folder, it is that of the API. */
+    private static ClassLoader find(ClassLoader application) {
+        try (InputStream jar = InternalClassLoader.class.getResourceAsStream("internal.jar")) {
+            return jar == null
+                    ? application
+                    : new InternalClassLoader(new JarInMemory(jar.readAllBytes()), application);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the jar of the Scalekit login filter", e);
+        }
+    }
+
+    /**
+     * Returns a new instance of an internal class.
+     *
+     * @param type a type of the JDK or of the Servlet API
+     * @param name the name of the class below the internal package; it has a public constructor without parameters
+     */
+    static <T> T create(Class<T> type, String name) {
+        try {
+            return type.cast(LOADER.loadClass(INTERNAL + name).getConstructor().newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The jar of the Scalekit login filter is incomplete: " + name, e);
+        }
+    }
+
+    /** Asks the parent for other classes only: it would search all jars of the application for each of these in vain. */
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.startsWith(INTERNAL) && !name.startsWith(LIBRARIES)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            return loaded == null ? findClass(name) : loaded;
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = jar.read(name.replace('.', '/') + ".class");
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length, InternalClassLoader.class.getProtectionDomain());
+    }
+}
