@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Submits user details to Scalekit. An application uses one client, with one cached access token, until {@link #close()}.
@@ -89,13 +90,14 @@ public final class ScalekitClient implements AutoCloseable {
     }
 
     /**
-     * Fetches an access token, so that the first submission finds one, a connection, and the classes that it needs. Returns at
-     * once.
+     * Converts claims, which it does not send, and fetches an access token. So the first submission finds a token, a connection,
+     * and the classes that it needs. Returns at once.
      *
+     * @param example claims as those of a user
      * @return the end; or a {@link ScalekitException} if there is no token; later submissions try again
      */
-    public CompletionStage<?> warmUp() {
-        return CompletableFuture.runAsync(() -> messages.write(UserClaims.failedLogin()), threads::execute)
+    public CompletionStage<?> warmUp(Supplier<UserClaims> example) {
+        return CompletableFuture.runAsync(() -> details(example.get()), threads::execute)
                 .thenCompose(ignored -> tokens.current(Deadline.in(timeout, nanoTime)));
     }
 

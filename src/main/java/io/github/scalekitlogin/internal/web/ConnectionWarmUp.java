@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
+import io.github.scalekitlogin.internal.claims.ExampleUser;
 import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitException;
 
 /**
- * Fetches an access token when the application starts, so that neither the deployment nor the first user waits, and an
- * administrator learns of a wrong secret or an unreachable Scalekit before users do.
+ * Fetches an access token when the application starts, and resolves the claims of an example user. So neither the deployment nor
+ * the first user waits, and an administrator learns of a wrong secret or an unreachable Scalekit before users do.
  */
 final class ConnectionWarmUp implements AutoCloseable {
 
@@ -20,7 +21,7 @@ final class ConnectionWarmUp implements AutoCloseable {
 
     /** Returns at once. */
     void start() {
-        scalekit.warmUp().whenComplete((token, failure) -> {
+        scalekit.warmUp(ExampleUser::claims).whenComplete((token, failure) -> {
             if (failure != null && !closed) {
                 report(failure instanceof ScalekitException ? failure : failure.getCause());
             }

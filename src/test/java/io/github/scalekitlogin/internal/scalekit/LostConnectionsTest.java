@@ -163,7 +163,7 @@ class LostConnectionsTest {
     void duringTheCall(Row row, Sent sent, String by) throws Exception {
         start(by, sent == Sent.ON_A_NEW_CONNECTION, row.script);
         try (ScalekitClient client = client(TIMEOUT)) {
-            Outcomes.of(client.warmUp());
+            Outcomes.of(client.warmUp(UserClaims::failedLogin));
             Thread.sleep(sent == Sent.ON_A_KEPT_CONNECTION ? IDLE_MILLIS : 0);
             Result result = submit(client, row.name.contains("half") ? HUGE : 1);
             check(row, result);
@@ -213,7 +213,7 @@ class LostConnectionsTest {
             closedWhileIdle.countDown();
         });
         try (ScalekitClient client = client(TIMEOUT)) {
-            Outcomes.of(client.warmUp());
+            Outcomes.of(client.warmUp(UserClaims::failedLogin));
             assertThat(closedWhileIdle.await(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS))
                     .isTrue();
             Thread.sleep(agoMillis);
@@ -315,7 +315,7 @@ class LostConnectionsTest {
         // The client itself refuses the others, and has no method to close their connections.
         boolean tooLate = row.expected == Expected.TOO_LATE;
         try (ScalekitClient client = client(tooLate ? SHORT_TIMEOUT : TIMEOUT)) {
-            Outcomes.of(client.warmUp());
+            Outcomes.of(client.warmUp(UserClaims::failedLogin));
             long start = System.nanoTime();
             Result result = submit(client, 1);
             assertThat(Duration.ofNanos(System.nanoTime() - start))

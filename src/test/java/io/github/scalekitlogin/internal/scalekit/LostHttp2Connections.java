@@ -112,7 +112,7 @@ final class LostHttp2Connections {
                         new ScalekitEnvironment(scalekit.url(), "conn_1", "id", () -> "secret"),
                         new ScalekitClient.Limits(Duration.ofSeconds(2), Duration.ofSeconds(10), 2),
                         new NetworkOptions(null, AUTHORITY.trusted()))) {
-            Outcomes.of(client.warmUp());
+            Outcomes.of(client.warmUp(UserClaims::failedLogin));
             sleep();
             try {
                 Outcomes.of(client.submitUser("lri_1", client.details(UserClaims.failedLogin()), Duration.ZERO));

@@ -170,7 +170,7 @@ class NetworkOptionsTest {
     void shouldSayWhileItWarmsUpWhyScalekitIsNotReached() {
         certificate.set(authority.servingExpired("127.0.0.1"));
         try (ScalekitClient client = client(null, authority.trusted())) {
-            assertThatThrownBy(() -> Outcomes.of(client.warmUp()))
+            assertThatThrownBy(() -> Outcomes.of(client.warmUp(UserClaims::failedLogin)))
                     .isInstanceOf(ScalekitException.class)
                     .hasMessageContaining("CertificateExpiredException")
                     .hasMessageContaining("scalekit.trust-store");

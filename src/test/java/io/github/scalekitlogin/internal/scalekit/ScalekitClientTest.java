@@ -271,7 +271,7 @@ class ScalekitClientTest {
 
     @Test
     void shouldFetchTheTokenWhenItWarmsUp() throws Exception {
-        Outcomes.of(client.warmUp());
+        Outcomes.of(client.warmUp(UserClaims::failedLogin));
         assertThat(scalekit.requestsTo(Endpoint.TOKEN)).hasSize(1);
         assertThat(scalekit.requests()).hasSize(1);
         submit();
