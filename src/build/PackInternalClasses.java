@@ -15,12 +15,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies a jar and moves the internal classes and the libraries into a jar inside it, which InternalClassLoader reads. Files keep
- * their order and time; folders have no entry. Arguments: the jar, and the copy.
+ * Copies a jar and moves the internal classes and the libraries into a jar inside it, which InternalClassLoader reads. The package
+ * "cdi" stays where servers see it. Files keep their order and time; folders have no entry. Arguments: the jar, and the copy.
  */
 final class PackInternalClasses {
 
-    private static final Pattern INTERNAL = Pattern.compile("io/github/scalekitlogin/(internal|shaded)/.+\\.class");
+    private static final Pattern INTERNAL = Pattern.compile("io/github/scalekitlogin/(internal(?!/cdi/)|shaded)/.+\\.class");
     private static final String INNER_JAR = "io/github/scalekitlogin/internal.jar";
 
     private PackInternalClasses() {}

@@ -67,7 +67,8 @@ final class InternalClassLoader extends ClassLoader {
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = jar.read(name.replace('.', '/') + ".class");
         if (bytes == null) {
-            throw new ClassNotFoundException(name);
+            // A class that servers must see, or none.
+            return getParent().loadClass(name);
         }
         return defineClass(name, bytes, 0, bytes.length, InternalClassLoader.class.getProtectionDomain());
     }

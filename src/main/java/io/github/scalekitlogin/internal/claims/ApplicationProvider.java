@@ -4,11 +4,11 @@ package io.github.scalekitlogin.internal.claims;
 import io.github.scalekitlogin.LoginDeniedException;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.cdi.ApplicationBeans;
 import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,7 @@ final class ApplicationProvider {
         }
         List<ClaimsProvider> beans = new ArrayList<>();
         try {
-            CDI.current().select(ClaimsProvider.class).forEach(beans::add);
+            ApplicationBeans.select(ClaimsProvider.class).forEach(beans::add);
         } catch (NoClassDefFoundError e) {
             withoutCdi = true;
             return List.of();
@@ -130,7 +130,7 @@ final class ApplicationProvider {
     private static final class BeanTypes {
 
         static List<Class<?>> find() {
-            BeanManager manager = CDI.current().getBeanManager();
+            BeanManager manager = ApplicationBeans.manager();
             Set<Bean<?>> found = manager.getBeans(ClaimsProvider.class);
             try {
                 Bean<?> chosen = manager.resolve(found);

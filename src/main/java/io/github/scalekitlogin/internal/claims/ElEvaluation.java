@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
+import io.github.scalekitlogin.internal.cdi.ApplicationBeans;
 import jakarta.el.ELContext;
 import jakarta.el.ELException;
 import jakarta.el.ELResolver;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.beans.FeatureDescriptor;
@@ -147,10 +147,10 @@ final class ElEvaluation extends ELResolver {
     private static final class BeanNames {
 
         static Object find(String name, List<Runnable> dependentBeans) {
-            if (!CDI.current().select(NamedLiteral.of(name)).isResolvable()) {
+            if (!ApplicationBeans.select(NamedLiteral.of(name)).isResolvable()) {
                 return null;
             }
-            BeanManager beans = CDI.current().getBeanManager();
+            BeanManager beans = ApplicationBeans.manager();
             Bean<?> bean = beans.resolve(beans.getBeans(name));
             CreationalContext<?> creation = beans.createCreationalContext(bean);
             if (bean.getScope() == Dependent.class) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.claims;
 
+import io.github.scalekitlogin.internal.cdi.ApplicationBeans;
 import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.inject.spi.CDI;
 import jakarta.security.enterprise.identitystore.openid.OpenIdContext;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class OpenIdClaims implements ClaimsSource {
 
     @Override
     public void addClaims(ClaimsSubject subject, SourceClaims claims) {
-        Instance<OpenIdContext> found = CDI.current().select(OpenIdContext.class);
+        Instance<OpenIdContext> found = ApplicationBeans.select(OpenIdContext.class);
         if (!found.isResolvable()) {
             return;
         }

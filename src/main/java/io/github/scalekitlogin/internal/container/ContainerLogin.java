@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.container;
 
+import io.github.scalekitlogin.internal.cdi.ApplicationBeans;
 import io.github.scalekitlogin.internal.log.LogMessage;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -84,7 +85,7 @@ public final class ContainerLogin {
     private static final class Mechanisms {
 
         static boolean exist(Class<?> type) {
-            return !jakarta.enterprise.inject.spi.CDI.current().select(type).isUnsatisfied();
+            return !ApplicationBeans.select(type).isUnsatisfied();
         }
     }
 }

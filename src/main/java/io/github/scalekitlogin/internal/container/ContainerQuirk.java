@@ -90,7 +90,13 @@ public enum ContainerQuirk {
             "WildFly",
             "warning WFLYEE0007 at each deployment for a listener class without a public constructor",
             "the listener has one",
-            "DeploymentIT");
+            "DeploymentIT"),
+    /** The code is {@code ApplicationBeans}. */
+    BEANS_BY_NAME_OF_CALLER(
+            "GlassFish",
+            "`CDI.current()` finds the application by the name of the calling class, and only among classes of its jars",
+            "the class that asks is not in the inner jar",
+            "ClaimsIT");
 
     private final String servers;
     private final String symptom;
