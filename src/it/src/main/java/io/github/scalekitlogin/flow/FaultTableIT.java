@@ -52,7 +52,7 @@ class FaultTableIT {
 
     @TestFactory
     Stream<DynamicTest> everyFault() {
-        faults = new FaultyEnvironment();
+        faults = new FaultyEnvironment("plain");
         return Stream.concat(
                 Stream.of(FaultKind.values())
                         .flatMap(kind -> Stream.of(Endpoint.TOKEN, Endpoint.USER)

@@ -23,10 +23,15 @@ final class FaultyEnvironment implements AutoCloseable {
     private final SSLContext right = authority.serving(HOST);
     private final AtomicReference<SSLContext> wrong = new AtomicReference<>();
     private final AtomicInteger times = new AtomicInteger();
-    private final TestEnvironment environment = TestEnvironment.beside(
-            SimulatorSettings.defaults().withTls(this::certificate),
-            authority.settings(TRUST_STORE, Map.of("scalekit.timeout", "2s")),
-            Map.of(CONTEXT, Wars.build("plain")));
+    private final TestEnvironment environment;
+
+    /** Starts a server with one application, a WAR of the tests with the pages of {@code plain}. */
+    FaultyEnvironment(String war) {
+        environment = TestEnvironment.beside(
+                SimulatorSettings.defaults().withTls(this::certificate),
+                authority.settings(TRUST_STORE, Map.of("scalekit.timeout", "2s")),
+                Map.of(CONTEXT, Wars.build(war)));
+    }
 
     TestEnvironment environment() {
         return environment;
