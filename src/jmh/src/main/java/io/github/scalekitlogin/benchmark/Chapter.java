@@ -16,6 +16,8 @@ enum Chapter {
     WAITING(Waiting::measure),
     /** Hand-overs per second, by the number of users. */
     GROWTH(Growth::measure),
+    /** Where the processor time of a hand-over goes. */
+    CPU(CpuTime::measure),
     /** The response times of other pages while Scalekit does not answer. */
     LOAD(LoadUnderFault::measure);
 
