@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.scalekitlogin.claims.ClaimsProvider;
 import io.github.scalekitlogin.claims.UserClaims;
+import io.github.scalekitlogin.internal.cdi.ApplicationBeans;
 import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.session.PendingLoginRepository;
 import io.github.scalekitlogin.internal.user.UserResolver;
@@ -45,11 +46,12 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    /** The last column names the packages of ours that a package may use. */
+    /** The last column names the package of ours that a package may use, besides {@code log} and {@code cdi}. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "flow, ",
         "session, flow",
+        "cdi, ",
         "container, ",
         "user, container",
         "claims, text",
@@ -64,6 +66,7 @@ class ArchitectureTest {
                 .and(not(resideInAPackage(INTERNAL + "." + name)))
                 .and(not(resideInAPackage(INTERNAL + "." + (used == null ? name : used))))
                 .and(not(type(LogMessage.class)))
+                .and(not(type(ApplicationBeans.class)))
                 .and(not(type(UserClaims.class)
                         .or(type(UserClaims.Builder.class))
                         .or(type(ClaimsProvider.class))
