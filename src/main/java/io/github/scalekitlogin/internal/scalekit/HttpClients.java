@@ -41,7 +41,7 @@ final class HttpClients {
     /** A client, its thread, and the number of its calls. */
     final class Lease {
 
-        private final HttpClient client;
+        private volatile HttpClient client;
         private final List<Thread> selector;
         private final long born = nanoTime.getAsLong();
         /** The calls in progress, and one until the client is replaced. */
@@ -89,10 +89,14 @@ final class HttpClients {
             leave();
         }
 
-        /** The client has no method to close it before Java 21; its thread ends when it is interrupted. */
+        /**
+         * The client has no method to close it before Java 21; its thread ends when it is interrupted. Java 25 keeps what a
+         * client knows, its last calls with this object too, until nothing refers to the client itself.
+         */
         private void leave() {
             if (users.decrementAndGet() == 0) {
                 selector.forEach(Thread::interrupt);
+                client = null;
             }
         }
     }
@@ -104,6 +108,13 @@ final class HttpClients {
             lease = replace(lease);
         }
         return lease;
+    }
+
+    /** Gives up the client. There must be no call after this; calls in progress end first. */
+    synchronized void close() {
+        if (current != null) {
+            current.leave();
+        }
     }
 
     private synchronized Lease replace(Lease old) {

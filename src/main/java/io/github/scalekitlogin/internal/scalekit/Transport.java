@@ -200,5 +200,6 @@ final class Transport implements AutoCloseable {
         if (client != null) {
             client.close();
         }
+        clients.close();
     }
 }
