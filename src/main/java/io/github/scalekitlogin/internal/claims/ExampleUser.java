@@ -6,7 +6,10 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 
-/** A made-up user. Whoever resolves its claims when the application starts has loaded what those of the first real user need. */
+/**
+ * A made-up user. To resolve its claims loads and initializes classes. If that happens when the application starts, the first real
+ * user does not wait for it.
+ */
 public final class ExampleUser {
 
     private static final String NAME = "alice@example.com";

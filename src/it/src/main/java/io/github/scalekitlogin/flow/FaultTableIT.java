@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("slow")
 class FaultTableIT {
 
-    private static final TablePage PAGE = new TablePage(Path.of("docs/reference/faults.md"), "faults.write");
+    static final TablePage PAGE = new TablePage(Path.of("docs/reference/faults.md"), "faults.write");
     private static final String TEXT = """
             # Faults
 

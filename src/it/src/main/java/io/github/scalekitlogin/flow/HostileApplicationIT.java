@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.scalekitlogin.simulator.Endpoint;
 import io.github.scalekitlogin.simulator.RecordedRequest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.TestFactory;
  */
 @OnEachServer
 class HostileApplicationIT {
-
-    private static final TablePage FAULTS = new TablePage(Path.of("docs/reference/faults.md"), "faults.write");
 
     private FaultyEnvironment faults;
 
@@ -65,7 +62,7 @@ class HostileApplicationIT {
     private DynamicTest fault(FaultKind kind, Endpoint endpoint, boolean once) {
         return dynamicTest(kind + " at " + endpoint, () -> {
             List<String> row = new FaultScenario(faults, kind, endpoint, once).row();
-            assertThat(FAULTS.rows().stream().map(HostileApplicationIT::withoutLog))
+            assertThat(FaultTableIT.PAGE.rows().stream().map(HostileApplicationIT::withoutLog))
                     .contains(withoutLog(row));
         });
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -70,18 +71,24 @@ public record JavaProcess(long pid) {
                 .toList();
     }
 
-    private Stream<String> ask(String command) {
+    /**
+     * Has {@code jcmd} carry out a command.
+     *
+     * @param command its name and arguments
+     * @return the lines of the answer
+     */
+    public Stream<String> ask(String... command) {
+        List<String> call = new ArrayList<>(List.of(JCMD.toString(), Long.toString(pid)));
+        call.addAll(List.of(command));
         try {
-            Process jcmd = new ProcessBuilder(JCMD.toString(), Long.toString(pid), command)
-                    .redirectErrorStream(true)
-                    .start();
+            Process jcmd = new ProcessBuilder(call).redirectErrorStream(true).start();
             String answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (jcmd.waitFor() != 0) {
-                throw new IllegalStateException("jcmd " + pid + " " + command + ": " + answer);
+                throw new IllegalStateException(String.join(" ", call) + ": " + answer);
             }
             return answer.lines();
         } catch (IOException e) {
-            throw new UncheckedIOException("jcmd " + pid + " " + command, e);
+            throw new UncheckedIOException(String.join(" ", call), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 /** The application of the benchmarks, which signs users in with {@code HttpServletRequest.login}: with the filter and without. */
 final class Applications {
 
-    private static final Path FOLDER = Path.of("src/jmh/target/benchmark");
     private static final String CLASSES = "WEB-INF/classes/";
     private static final String PLAIN = "io/github/scalekitlogin/plain";
 
@@ -24,11 +23,11 @@ final class Applications {
     /** Returns the application with {@code scalekit.max-concurrent-handovers} set. */
     static Path filtered(int limit) {
         try {
-            Path properties = Files.createDirectories(FOLDER).resolve("limit" + limit + ".properties");
+            Path properties = Files.createDirectories(Benchmarks.FOLDER).resolve("limit" + limit + ".properties");
             Files.writeString(properties, "scalekit.max-concurrent-handovers=" + limit + "\n");
             return War.of(filtered())
                     .add(CLASSES + "META-INF/microprofile-config.properties", properties)
-                    .buildTo(FOLDER.resolve("limit" + limit + ".war"));
+                    .buildTo(Benchmarks.FOLDER.resolve("limit" + limit + ".war"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,6 +39,6 @@ final class Applications {
                 .without("war.properties")
                 .overlay(CLASSES + PLAIN + "/", Path.of("src/it/target/classes", PLAIN))
                 .without(CLASSES + PLAIN + "/CertificateClaims.class")
-                .buildTo(FOLDER.resolve("bare.war"));
+                .buildTo(Benchmarks.FOLDER.resolve("bare.war"));
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,11 +13,22 @@ import java.util.List;
  */
 public final class Benchmarks {
 
+    /** Where everything goes that is not part of the documentation. */
+    static final Path FOLDER = Path.of("src/jmh/target/benchmark");
+
+    private static final Path PICTURES = Path.of("docs/pictures");
+
     private Benchmarks() {}
 
     /** Returns whether the results are written to the documentation. */
     static boolean areWritten() {
         return Boolean.getBoolean("benchmark.write") && !Smoke.isOn();
+    }
+
+    /** Writes a picture, to the documentation if the results are written there. */
+    static void draw(String name, String svg) throws IOException {
+        Path folder = areWritten() ? PICTURES : Files.createDirectories(FOLDER);
+        Files.writeString(folder.resolve(name), svg);
     }
 
     /**

@@ -32,7 +32,7 @@ final class FlameGraph {
         SERVER("the server", "#c9c9c9", "org/apache", "io/undertow", "org/jboss", "org/xnio"),
         OTHER("the JVM and others", "#e8e8e8");
 
-        private final String title;
+        final String title;
         private final String colour;
         private final String[] prefixes;
 
@@ -79,7 +79,8 @@ final class FlameGraph {
         for (String name : frames) {
             frame = frame.calls.computeIfAbsent(name, ignored -> new Frame());
             frame.samples += samples;
-            owner = Owner.of(name) == Owner.OTHER ? owner : Owner.of(name);
+            Owner own = Owner.of(name);
+            owner = own == Owner.OTHER ? owner : own;
         }
         owners.merge(owner, samples, Long::sum);
     }
@@ -102,12 +103,11 @@ final class FlameGraph {
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 %d %d %d" font-family="sans-serif" font-size="11">
                 <rect y="%d" width="100%%" height="100%%" fill="#fff"/>
                 """.formatted(-height + LEGEND, WIDTH, height, -height + LEGEND));
-        double x = 0;
+        int x = 0;
         for (Owner owner : Owner.values()) {
-            svg.append(
-                    "<rect x=\"%.0f\" y=\"10\" width=\"12\" height=\"12\" fill=\"%s\"/>\n".formatted(x, owner.colour));
-            svg.append("<text x=\"%.0f\" y=\"20\">%s</text>\n".formatted(x + 18, owner.title));
-            x += WIDTH / (double) Owner.values().length;
+            svg.append("<rect x=\"%d\" y=\"10\" width=\"12\" height=\"12\" fill=\"%s\"/>\n".formatted(x, owner.colour));
+            svg.append("<text x=\"%d\" y=\"20\">%s</text>\n".formatted(x + 18, owner.title));
+            x += WIDTH / Owner.values().length;
         }
         return svg.append(frames).append("</svg>\n").toString();
     }

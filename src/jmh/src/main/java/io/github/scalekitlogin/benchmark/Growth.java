@@ -4,11 +4,7 @@ package io.github.scalekitlogin.benchmark;
 import static io.github.scalekitlogin.benchmark.Table.figure;
 
 import io.github.scalekitlogin.flow.TestEnvironment;
-import io.github.scalekitlogin.simulator.SimulatorSettings;
-import io.github.scalekitlogin.testkit.Authority;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +18,6 @@ final class Growth {
     private static final int LATENCY = 50;
     private static final int WARM_UP_CROWD = Smoke.choose(100, 10);
     private static final List<Integer> LIMITS = List.of(64, 1_000);
-    private static final Path FOLDER = Path.of("src/jmh/target/benchmark");
-    private static final Path PICTURES = Path.of("docs/pictures");
 
     private final Table table =
             new Table("server, limit", "users", "Scalekit takes", "hand-overs/s", "processors", "new TLS connections");
@@ -38,30 +32,19 @@ final class Growth {
             Servers.use(server);
             growth.on();
         }
-        Path folder = Benchmarks.areWritten() ? PICTURES : Files.createDirectories(FOLDER);
-        Path file = folder.resolve("growth.svg");
-        Files.writeString(file, Plot.sideBySide("hand-overs per second", growth.byLatency, growth.byCrowd));
+        Benchmarks.draw("growth.svg", Plot.sideBySide("hand-overs per second", growth.byLatency, growth.byCrowd));
         return "![Hand-overs per second against Scalekit's latency and against the number of users](../pictures/growth.svg)\n\n"
                 + growth.table;
     }
 
     private void on() throws IOException, InterruptedException {
-        Authority authority = new Authority();
-        try (BareServer scalekit =
-                        BareServer.openByTls(authority.serving("127.0.0.1").getServerSocketFactory());
-                TestEnvironment environment = TestEnvironment.beside(
-                        SimulatorSettings.defaults(),
-                        authority.settings(
-                                FOLDER.resolve("scalekit.p12"),
-                                Map.of(
-                                        "scalekit.environment-url",
-                                        scalekit.url().toString(),
-                                        "scalekit.confirm",
-                                        "never")),
-                        Map.of("/limit64", Applications.filtered(64), "/limit1000", Applications.filtered(1_000)))) {
+        try (ServerByTls server = ServerByTls.with(
+                Map.of("/limit64", Applications.filtered(64), "/limit1000", Applications.filtered(1_000)))) {
+            BareServer scalekit = server.scalekit();
             for (int limit : LIMITS) {
                 String title = TestEnvironment.serverTitle() + ", " + figure(0, limit);
-                Rush users = Rush.signedIn(environment.server().url("/limit" + limit), CROWDS.get(CROWDS.size() - 1));
+                Rush users = Rush.signedIn(
+                        server.environment().server().url("/limit" + limit), CROWDS.get(CROWDS.size() - 1));
                 users.during(WARM_UP_CROWD, scalekit, 0);
                 users.during(WARM_UP_CROWD, scalekit, 0);
                 List<Double> perLatency = new ArrayList<>();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.benchmark;
 
+import io.github.scalekitlogin.server.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,35 +10,29 @@ import java.util.List;
 /** Samples another JVM's use of the processors. */
 final class Profiler {
 
-    private static final String JCMD =
-            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-
-    private final long pid;
+    private final JavaProcess process;
     private final Path library;
 
     Profiler(long pid, Path library) {
-        this.pid = pid;
+        this.process = new JavaProcess(pid);
         this.library = library;
     }
 
-    void start(int intervalMillis) throws IOException, InterruptedException {
+    void start(int intervalMillis) {
         run("start,event=ctimer,interval=" + intervalMillis + "ms");
     }
 
     /** Returns the stacks, each with the number of its samples, as they are written to a file. */
-    List<String> stop(Path file) throws IOException, InterruptedException {
+    List<String> stop(Path file) throws IOException {
         run("stop,collapsed,file=" + file);
         return Files.readAllLines(file);
     }
 
     /** The quotes keep jcmd from reading the options as its own. */
-    private void run(String options) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        JCMD, Long.toString(pid), "JVMTI.agent_load", library.toString(), '"' + options + '"')
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0 || !said.contains("return code: 0")) {
+    private void run(String options) {
+        List<String> said = process.ask("JVMTI.agent_load", library.toString(), '"' + options + '"')
+                .toList();
+        if (!said.contains("return code: 0")) {
             throw new IllegalStateException(options + ": " + said);
         }
     }
