@@ -50,6 +50,7 @@ final class HttpConnector implements Connector {
 
     private final HttpClients clients;
     private final ClientThreads threads;
+    private final ConnectingCalls connecting;
     private final String proxyAuthorization;
 
     /**
@@ -60,6 +61,7 @@ final class HttpConnector implements Connector {
     HttpConnector(HttpClients clients, ClientThreads threads, String proxyAuthorization) {
         this.clients = clients;
         this.threads = threads;
+        this.connecting = new ConnectingCalls(threads);
         this.proxyAuthorization = proxyAuthorization;
     }
 
@@ -75,11 +77,34 @@ final class HttpConnector implements Connector {
             post.header("Proxy-Authorization", proxyAuthorization);
         }
         HttpRequest prepared = post.build();
-        HttpClients.Lease lease = clients.acquire();
-        if (lease.isNew() || lease.wasIdle()) {
-            Duration pause = lease.isNew() ? TO_NOTICE_A_FAILED_HANDSHAKE : TO_NOTICE_A_CLOSED_CONNECTION;
-            call.body().sendBy(task -> threads.schedule(task, pause));
-        }
+        CompletableFuture<ConnectingCalls.Call> turn = connecting.enter();
+        call.sendingBy(turn);
+        turn.thenAccept(entered -> send(call, request, prepared, entered, callback))
+                .whenComplete((sent, failure) -> {
+                    if (failure != null) {
+                        execute(() -> callback.failure(failure));
+                    }
+                });
+        return turn;
+    }
+
+    private void send(
+            Transport.Call call,
+            ClientRequest request,
+            HttpRequest prepared,
+            ConnectingCalls.Call entered,
+            AsyncConnectorCallback callback) {
+        HttpClients.Lease lease = acquire(entered);
+        boolean pauses = lease.isNew() || lease.wasIdle();
+        Duration pause = lease.isNew() ? TO_NOTICE_A_FAILED_HANDSHAKE : TO_NOTICE_A_CLOSED_CONNECTION;
+        call.body().sendBy(task -> {
+            entered.leave();
+            if (pauses) {
+                threads.schedule(task, pause);
+            } else {
+                task.run();
+            }
+        });
         AtomicBoolean ended = new AtomicBoolean();
         // The client completes its future on a thread of the JVM's common pool, on a small machine on a new thread. An
         // application may keep these threads busy, so that the body tells that the response is complete.
@@ -98,12 +123,21 @@ final class HttpConnector implements Connector {
         CompletableFuture<HttpResponse<Void>> exchange = lease.client().sendAsync(prepared, handler);
         call.sendingBy(exchange);
         exchange.whenComplete((response, failure) -> {
+            entered.leave();
             if (ended.compareAndSet(false, true)) {
                 lease.release(failure == null);
                 execute(() -> endWithoutBody(request, callback, response, failure));
             }
         });
-        return exchange;
+    }
+
+    private HttpClients.Lease acquire(ConnectingCalls.Call entered) {
+        try {
+            return clients.acquire();
+        } catch (RuntimeException ended) {
+            entered.leave();
+            throw ended;
+        }
     }
 
     /** A response without a body is that of a proxy that refuses to open a tunnel: the client has not called the handler. */
