@@ -63,7 +63,7 @@ final class Crowd {
         /** Follows redirects to the hand-over, and pages that refresh themselves. */
         private CompletableFuture<String> follow(URI address) {
             return browser.open(address, "Referer", loginPage.toString()).thenCompose(answer -> {
-                String status = Integer.toString(answer.statusCode());
+                String status = Integer.toString(answer.status());
                 return AsyncBrowser.next(answer)
                         .map(later -> later.thenCompose(next -> goTo(next, status)))
                         .orElseGet(() -> CompletableFuture.completedFuture(status));

@@ -16,7 +16,10 @@ final class Growth {
     private static final List<Integer> CROWDS = Smoke.choose(List.of(1, 10, 100, 500, 2_000), List.of(1, 10));
     private static final int CROWD = Smoke.choose(500, 10);
     private static final int LATENCY = 50;
-    private static final int WARM_UP_CROWD = Smoke.choose(100, 10);
+    /** The crowds before the measurement, until the JVM has compiled what they need. */
+    private static final List<Integer> WARM_UP_CROWDS =
+            Smoke.choose(List.of(100, 100, 500, 500, 500, 500, 500, 2_000, 2_000, 2_000), List.of(10));
+
     private static final List<Integer> LIMITS = List.of(64, 1_000);
 
     private final Table table =
@@ -45,8 +48,9 @@ final class Growth {
                 String title = TestEnvironment.serverTitle() + ", " + figure(0, limit);
                 Rush users = Rush.signedIn(
                         server.environment().server().url("/limit" + limit), CROWDS.get(CROWDS.size() - 1));
-                users.during(WARM_UP_CROWD, scalekit, 0);
-                users.during(WARM_UP_CROWD, scalekit, 0);
+                for (int crowd : WARM_UP_CROWDS) {
+                    System.out.printf("warm-up, %d users: %s%n", crowd, users.during(crowd, scalekit, 5));
+                }
                 List<Double> perLatency = new ArrayList<>();
                 for (int latency : LATENCIES) {
                     perLatency.add(row(title, users, scalekit, CROWD, latency));

@@ -66,7 +66,7 @@ final class OnTomcat {
             for (int turn = 0; turn < visitors.size(); turn++) {
                 int which = (i + turn) % visitors.size();
                 long begin = System.nanoTime();
-                int status = visitors.get(which).open("/index").join().statusCode();
+                int status = visitors.get(which).open("/index").join().status();
                 micros[which][i] = (System.nanoTime() - begin) / 1e3;
                 if (status != 200) {
                     throw new IllegalStateException(CONTEXTS.get(which) + " answers " + status);

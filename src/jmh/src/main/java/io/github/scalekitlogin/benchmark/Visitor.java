@@ -2,7 +2,6 @@
 package io.github.scalekitlogin.benchmark;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -38,7 +37,7 @@ final class Visitor {
     CompletableFuture<URI> handOver(URI handOver) {
         return browser.open(handOver)
                 .thenCompose(answer -> AsyncBrowser.next(answer)
-                        .orElseThrow(() -> new IllegalStateException("Answered " + answer.statusCode())))
+                        .orElseThrow(() -> new IllegalStateException("Answered " + answer.status())))
                 .thenCompose(next -> {
                     if (next.getPath().endsWith("/scalekit/continue")) {
                         return handOver(next);
@@ -51,7 +50,7 @@ final class Visitor {
     }
 
     /** Opens a page of the application. */
-    CompletableFuture<HttpResponse<String>> open(String page) {
+    CompletableFuture<AsyncBrowser.Answer> open(String page) {
         return browser.open(URI.create(application + page));
     }
 }
