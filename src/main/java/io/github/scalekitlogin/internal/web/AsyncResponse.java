@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The response of a request that is processed asynchronously: the request thread is released, and the thread that knows the
@@ -15,14 +16,16 @@ import java.util.Optional;
  */
 final class AsyncResponse {
 
-    /** Longer than {@code scalekit.timeout} may be. Every outcome is known by then. */
-    private static final long TIMEOUT_MILLIS = 90_000;
+    /** Longer than any response takes. Some servers keep the request until then, even if it has ended. */
+    private static final long TIMEOUT_MILLIS = 10_000;
 
-    private final AsyncContext context;
+    /** Empty when the request has ended: whoever still refers to this object must not hold the request. */
+    private final AtomicReference<AsyncContext> context;
+
     private final AsyncEndListener listener;
 
     private AsyncResponse(AsyncContext context, AsyncEndListener listener) {
-        this.context = context;
+        this.context = new AtomicReference<>(context);
         this.listener = listener;
     }
 
@@ -59,7 +62,8 @@ final class AsyncResponse {
      * @return whether the request had not ended
      */
     boolean complete(Writer writer) {
-        if (!listener.tryEnd()) {
+        AsyncContext open = context.getAndSet(null);
+        if (open == null || !listener.tryEnd()) {
             return false;
         }
         try {
@@ -67,12 +71,12 @@ final class AsyncResponse {
         } catch (IOException | RuntimeException e) {
             LogMessage.BROWSER_GONE.log(e);
         } finally {
-            completeContext();
+            end(open);
         }
         return true;
     }
 
-    private void completeContext() {
+    private static void end(AsyncContext context) {
         try {
             context.complete();
         } catch (IllegalStateException ended) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /**
@@ -85,12 +86,23 @@ final class DeferredResponses {
         }
     }
 
+    /**
+     * The outcome may come long after the late response. It must not hold the request until then: a server keeps a request with
+     * its buffers as long as anything refers to it.
+     */
     private <T> CompletionStage<Boolean> answer(
             AsyncResponse async, CompletionStage<T> outcome, Writer<T> writer, Writer<Void> late) {
-        Future<?> timeout = timer.apply(() -> async.complete(() -> late.write(null)), MAX_WAIT);
+        AtomicReference<Writer<T>> open = new AtomicReference<>(writer);
+        Runnable beLate = () -> {
+            if (open.getAndSet(null) != null) {
+                async.complete(() -> late.write(null));
+            }
+        };
+        Future<?> timeout = timer.apply(beLate, MAX_WAIT);
         return outcome.thenApply(known -> {
             timeout.cancel(false);
-            return async.complete(() -> writer.write(known));
+            Writer<T> waiting = open.getAndSet(null);
+            return waiting != null && async.complete(() -> waiting.write(known));
         });
     }
 
