@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 public final class LoginFilter implements Filter {
 
     private LoginFilterRuntime runtime;
+    private RequestRouter router;
 
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -36,6 +37,7 @@ public final class LoginFilter implements Filter {
         // CDI beans can be checked now, if they could not be when the application was deployed.
         requireAtMostOneProvider();
         runtime = LoginFilterRuntime.create(settings.get());
+        router = runtime.router();
         runtime.warmUp();
         if (!LoginFilterInitializer.hasRun(config.getServletContext())) {
             String contextPath = config.getServletContext().getContextPath();
@@ -47,14 +49,14 @@ public final class LoginFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (runtime == null
+        if (router == null
                 || !(request instanceof HttpServletRequest httpRequest)
                 || !(response instanceof HttpServletResponse httpResponse)) {
             chain.doFilter(request, response);
         } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            runtime.router().request(httpRequest, httpResponse, chain);
+            router.request(httpRequest, httpResponse, chain);
         } else if (request.getDispatcherType() == DispatcherType.FORWARD) {
-            runtime.router().forward(httpRequest, httpResponse, chain);
+            router.forward(httpRequest, httpResponse, chain);
         } else {
             chain.doFilter(request, response);
         }

@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class RequestRouter {
 
     private final FilterAddresses addresses;
+    private final char initial;
     private final PendingLoginRepository repository;
     private final UserResolver users;
     private final LoginArrival arrival;
@@ -41,6 +42,7 @@ public final class RequestRouter {
             Redirects redirects,
             Pages pages) {
         this.addresses = addresses;
+        this.initial = addresses.prefix().charAt(1);
         this.repository = repository;
         this.users = users;
         this.arrival = arrival;
@@ -223,10 +225,14 @@ public final class RequestRouter {
 
     /** Returns the path below the filter's prefix, or null for a path of the application. Allocates for the former only. */
     private String ownPath(HttpServletRequest request) {
-        String prefix = addresses.prefix();
         String servletPath = request.getServletPath();
         String pathInfo = request.getPathInfo();
         String first = servletPath.isEmpty() && pathInfo != null ? pathInfo : servletPath;
+        if (first.length() > 1 && first.charAt(1) != initial) {
+            // Most paths. To compare them with the prefix takes half of the time that an ordinary request spends here.
+            return null;
+        }
+        String prefix = addresses.prefix();
         if (!first.startsWith(prefix) && !prefix.startsWith(first)) {
             return null;
         }
