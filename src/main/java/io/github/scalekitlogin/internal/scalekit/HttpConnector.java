@@ -79,12 +79,18 @@ final class HttpConnector implements Connector {
         HttpRequest prepared = post.build();
         CompletableFuture<ConnectingCalls.Call> turn = connecting.enter();
         call.sendingBy(turn);
-        turn.thenAccept(entered -> send(call, request, prepared, entered, callback))
-                .whenComplete((sent, failure) -> {
-                    if (failure != null) {
-                        execute(() -> callback.failure(failure));
-                    }
-                });
+        turn.whenComplete((entered, givenUp) -> {
+            if (givenUp != null) {
+                execute(() -> callback.failure(givenUp));
+                return;
+            }
+            try {
+                send(call, request, prepared, entered, callback);
+            } catch (RuntimeException e) {
+                entered.leave();
+                execute(() -> callback.failure(e));
+            }
+        });
         return turn;
     }
 
@@ -94,7 +100,7 @@ final class HttpConnector implements Connector {
             HttpRequest prepared,
             ConnectingCalls.Call entered,
             AsyncConnectorCallback callback) {
-        HttpClients.Lease lease = acquire(entered);
+        HttpClients.Lease lease = clients.acquire();
         boolean pauses = lease.isNew() || lease.wasIdle();
         Duration pause = lease.isNew() ? TO_NOTICE_A_FAILED_HANDSHAKE : TO_NOTICE_A_CLOSED_CONNECTION;
         call.body().sendBy(task -> {
@@ -129,15 +135,6 @@ final class HttpConnector implements Connector {
                 execute(() -> endWithoutBody(request, callback, response, failure));
             }
         });
-    }
-
-    private HttpClients.Lease acquire(ConnectingCalls.Call entered) {
-        try {
-            return clients.acquire();
-        } catch (RuntimeException ended) {
-            entered.leave();
-            throw ended;
-        }
     }
 
     /** A response without a body is that of a proxy that refuses to open a tunnel: the client has not called the handler. */

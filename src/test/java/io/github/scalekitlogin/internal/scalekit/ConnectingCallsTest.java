@@ -53,7 +53,7 @@ class ConnectingCallsTest {
     @Test
     void shouldEndAWaitingCallAtItsDeadline() throws Exception {
         try (RawServer scalekit = RawServer.tls(authority.serving("127.0.0.1"), "http/1.1", this::serve);
-                ScalekitClient client = client(scalekit, Duration.ofSeconds(1))) {
+                ScalekitClient client = client(scalekit, Duration.ofSeconds(3))) {
             List<Submission> submissions = submitAfterToken(client, LIMIT + 10);
             await(LIMIT);
             for (Submission submission : submissions) {
@@ -93,13 +93,12 @@ class ConnectingCallsTest {
     private List<Submission> submitAfterToken(ScalekitClient client, int count) throws Exception {
         UserDetails details = client.details(UserClaims.failedLogin());
         handshakes.release();
-        Submission stalled = client.submitUser("lri_stalled", details, Duration.ZERO);
-        assertThat(this.stalled.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
+        client.submitUser("lri_stalled", details, Duration.ZERO);
+        assertThat(stalled.await(MAX_WAIT_SECONDS, TimeUnit.SECONDS)).isTrue();
         List<Submission> submissions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             submissions.add(client.submitUser("lri_" + i, details, Duration.ZERO));
         }
-        assertThat(stalled.outcome()).isNotDone();
         return submissions;
     }
 
