@@ -22,7 +22,7 @@ class RedeployIT extends LoginFlow {
     /** Slow servers are left alone after fewer. */
     private static final Duration ENOUGH = Duration.ofSeconds(60);
     /** Servers take an application apart in the background, and drop what they hold of it later. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A class loader that is kept shows after a few; the nightly build makes more. */
     private static final int REDEPLOYMENTS = Integer.getInteger("redeployments", 8);
