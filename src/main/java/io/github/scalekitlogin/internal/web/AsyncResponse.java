@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The response of a request that is processed asynchronously: the request thread is released, and the thread that knows the
@@ -19,13 +18,11 @@ final class AsyncResponse {
     /** Longer than any response takes. Some servers keep the request until then, even if it has ended. */
     private static final long TIMEOUT_MILLIS = 10_000;
 
-    /** Empty when the request has ended: whoever still refers to this object must not hold the request. */
-    private final AtomicReference<AsyncContext> context;
-
+    private final AsyncContext context;
     private final AsyncEndListener listener;
 
     private AsyncResponse(AsyncContext context, AsyncEndListener listener) {
-        this.context = new AtomicReference<>(context);
+        this.context = context;
         this.listener = listener;
     }
 
@@ -62,8 +59,7 @@ final class AsyncResponse {
      * @return whether the request had not ended
      */
     boolean complete(Writer writer) {
-        AsyncContext open = context.getAndSet(null);
-        if (open == null || !listener.tryEnd()) {
+        if (!listener.tryEnd()) {
             return false;
         }
         try {
@@ -71,12 +67,12 @@ final class AsyncResponse {
         } catch (IOException | RuntimeException e) {
             LogMessage.BROWSER_GONE.log(e);
         } finally {
-            end(open);
+            completeContext();
         }
         return true;
     }
 
-    private static void end(AsyncContext context) {
+    private void completeContext() {
         try {
             context.complete();
         } catch (IllegalStateException ended) {

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /**
  * Answers requests when an outcome is known, but after one second at the latest: some servers lock the session of a request
@@ -92,7 +93,7 @@ final class DeferredResponses {
      */
     private <T> CompletionStage<Boolean> answer(
             AsyncResponse async, CompletionStage<T> outcome, Writer<T> writer, Writer<Void> late) {
-        AtomicReference<Writer<T>> open = new AtomicReference<>(writer);
+        AtomicReference<Predicate<T>> open = new AtomicReference<>(known -> async.complete(() -> writer.write(known)));
         Runnable beLate = () -> {
             if (open.getAndSet(null) != null) {
                 async.complete(() -> late.write(null));
@@ -101,8 +102,8 @@ final class DeferredResponses {
         Future<?> timeout = timer.apply(beLate, MAX_WAIT);
         return outcome.thenApply(known -> {
             timeout.cancel(false);
-            Writer<T> waiting = open.getAndSet(null);
-            return waiting != null && async.complete(() -> waiting.write(known));
+            Predicate<T> show = open.getAndSet(null);
+            return show != null && show.test(known);
         });
     }
 

@@ -26,6 +26,7 @@ import java.util.function.UnaryOperator;
 public final class LoginFilter implements Filter {
 
     private LoginFilterRuntime runtime;
+    /** The router of the runtime; each request needs it. */
     private RequestRouter router;
 
     @Override

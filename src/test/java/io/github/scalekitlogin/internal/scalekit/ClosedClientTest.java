@@ -22,7 +22,6 @@ class ClosedClientTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final long MAX_WAIT_MILLIS = 2_000;
-    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
 
     private final Authority authority = new Authority();
     private final List<RawServer.Connection> connections = new CopyOnWriteArrayList<>();
@@ -57,18 +56,7 @@ class ClosedClientTest {
 
     private void serve(RawServer.Connection connection) throws IOException {
         connections.add(connection.handshake());
-        for (String head = connection.readHead(); head != null; head = connection.readHead()) {
-            connection.readBody(head);
-            if (head.contains("/lri_2/")) {
-                stalled.countDown();
-                connection.readToEnd();
-                return;
-            }
-            String body = head.contains("/oauth/token")
-                    ? "{\"access_token\":\"t\",\"expires_in\":3600}"
-                    : "{\"auth_request_id\":\"req_1\"}";
-            connection.write(HEAD + body.length() + "\r\n\r\n" + body);
-        }
+        connection.serveAllBut("lri_2", stalled);
     }
 
     @Test

@@ -25,7 +25,6 @@ class ConnectingCallsTest {
     private static final int LIMIT = 32;
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final long MAX_WAIT_SECONDS = 10;
-    private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
 
     private final Authority authority = new Authority();
     /** Permits for handshakes. */
@@ -114,17 +113,6 @@ class ConnectingCallsTest {
         handshakes.acquireUninterruptibly();
         connection.handshake();
         connecting.decrementAndGet();
-        for (String head = connection.readHead(); head != null; head = connection.readHead()) {
-            connection.readBody(head);
-            if (head.contains("/lri_stalled/")) {
-                stalled.countDown();
-                connection.readToEnd();
-                return;
-            }
-            String body = head.contains("/oauth/token")
-                    ? "{\"access_token\":\"t\",\"expires_in\":3600}"
-                    : "{\"auth_request_id\":\"req_1\"}";
-            connection.write(HEAD + body.length() + "\r\n\r\n" + body);
-        }
+        connection.serveAllBut("lri_stalled", stalled);
     }
 }

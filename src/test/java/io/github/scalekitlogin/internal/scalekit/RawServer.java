@@ -215,6 +215,26 @@ final class RawServer implements AutoCloseable {
             socket.close();
         }
 
+        /**
+         * Answers each request as Scalekit does. Does not answer the submission of one login request, and counts a latch down
+         * when it has arrived.
+         */
+        void serveAllBut(String loginRequestId, CountDownLatch arrived) throws IOException {
+            for (String head = readHead(); head != null; head = readHead()) {
+                readBody(head);
+                if (head.contains("/" + loginRequestId + "/")) {
+                    arrived.countDown();
+                    readToEnd();
+                    return;
+                }
+                String body = head.contains("/oauth/token")
+                        ? "{\"access_token\":\"t\",\"expires_in\":3600}"
+                        : "{\"auth_request_id\":\"req_1\"}";
+                write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
+            }
+        }
+
         /** Reads until the client has closed the connection. */
         void readToEnd() throws IOException {
             try {
