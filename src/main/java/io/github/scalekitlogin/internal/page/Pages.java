@@ -135,15 +135,15 @@ public final class Pages {
         write(response, HttpServletResponse.SC_OK, SAME_ORIGIN, CONFIRM.execute(confirm));
     }
 
-    /** Shows a page that asks the user to wait and moves on to an address after one second. */
-    public void inProgress(HttpServletRequest request, HttpServletResponse response, String address)
+    /** Shows a page that asks the user to wait and moves on to an address after a number of seconds. */
+    public void inProgress(HttpServletRequest request, HttpServletResponse response, String address, int seconds)
             throws IOException {
-        moveOn(request, response, "wait", SAME_ORIGIN, new Refresh(1, address));
+        moveOn(request, response, "wait", SAME_ORIGIN, new Refresh(seconds, address));
     }
 
     /** Shows a page that moves on to an address of the application at once. */
     public void goOn(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
-        moveOn(request, response, "wait", SAME_ORIGIN, new Refresh(0, address));
+        inProgress(request, response, address, 0);
     }
 
     /** Shows a page that moves on to Scalekit at once. */

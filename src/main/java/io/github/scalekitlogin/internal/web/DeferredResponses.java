@@ -46,6 +46,18 @@ final class DeferredResponses {
         void write(T outcome) throws IOException;
     }
 
+    /** Writes the response if the outcome is not known in time, on any thread. */
+    @FunctionalInterface
+    interface LateWriter {
+
+        /**
+         * Writes the response.
+         *
+         * @param held whether the request was held meanwhile, without a thread; the next one will be held as well
+         */
+        void write(boolean held) throws IOException;
+    }
+
     /**
      * Answers a request with the outcome of what it has started. The caller must not touch request and response afterwards, except in the writers.
      *
@@ -60,7 +72,7 @@ final class DeferredResponses {
             HttpServletResponse response,
             CompletionStage<T> outcome,
             Writer<T> writer,
-            Writer<Void> late)
+            LateWriter late)
             throws IOException {
         Optional<AsyncResponse> async = AsyncResponse.start(request, response);
         return async.isPresent()
@@ -77,13 +89,13 @@ final class DeferredResponses {
             HttpServletResponse response,
             CompletionStage<T> outcome,
             Writer<T> writer,
-            Writer<Void> late)
+            LateWriter late)
             throws IOException {
         Optional<AsyncResponse> async = AsyncResponse.start(request, response);
         if (async.isPresent()) {
             answer(async.get(), outcome, writer, late);
         } else {
-            late.write(null);
+            late.write(false);
         }
     }
 
@@ -92,11 +104,11 @@ final class DeferredResponses {
      * its buffers as long as anything refers to it.
      */
     private <T> CompletionStage<Boolean> answer(
-            AsyncResponse async, CompletionStage<T> outcome, Writer<T> writer, Writer<Void> late) {
+            AsyncResponse async, CompletionStage<T> outcome, Writer<T> writer, LateWriter late) {
         AtomicReference<Predicate<T>> open = new AtomicReference<>(known -> async.complete(() -> writer.write(known)));
         Runnable beLate = () -> {
             if (open.getAndSet(null) != null) {
-                async.complete(() -> late.write(null));
+                async.complete(() -> late.write(true));
             }
         };
         Future<?> timeout = timer.apply(beLate, MAX_WAIT);
@@ -108,16 +120,16 @@ final class DeferredResponses {
     }
 
     private static <T> CompletionStage<Boolean> answerOnThisThread(
-            CompletableFuture<T> outcome, Writer<T> writer, Writer<Void> late) throws IOException {
+            CompletableFuture<T> outcome, Writer<T> writer, LateWriter late) throws IOException {
         T known;
         try {
             known = outcome.get(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            late.write(null);
+            late.write(false);
             return outcome.thenApply(ignored -> false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            late.write(null);
+            late.write(false);
             return outcome.thenApply(ignored -> false);
         } catch (ExecutionException e) {
             throw new IllegalStateException("An outcome must complete normally", e);

@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -215,7 +216,7 @@ final class DetailsSender {
             case SEND_FIRST -> start(request, response, session, sending.withSentBefore(null));
             case SEND_AGAIN -> start(request, response, session, sending.withSentBefore(sending.details()));
             case IN_PROGRESS -> {
-                responder.showInProgress(request, response, login);
+                responder.showInProgress(request, response, login, Pause.of(false, Duration.ZERO));
                 yield ENDED;
             }
             case ACCEPTED -> {
@@ -263,7 +264,8 @@ final class DetailsSender {
                         response,
                         outcome,
                         known -> responder.respond(request, response, known),
-                        late -> responder.showInProgress(request, response, sending.login()))
+                        held -> responder.showInProgress(
+                                request, response, sending.login(), Pause.of(held, Duration.ZERO)))
                 .thenAcceptBoth(outcome, (shown, known) -> keepUnseen(sessionId, sending, shown, known));
     }
 

@@ -33,7 +33,7 @@ final class LoginSubmitter {
 
     private static final CompletionStage<?> ENDED = CompletableFuture.completedFuture(null);
 
-    private final ExclusiveTasks submissions = new ExclusiveTasks();
+    private final ExclusiveTasks submissions = new ExclusiveTasks(System::nanoTime);
     private final PendingLoginRepository repository;
     private final UserResolver users;
     private final ClaimsResolver claims;
@@ -74,7 +74,7 @@ final class LoginSubmitter {
         if (sender.answerWithUnseen(request, response, session, loginRequestId)) {
             return true;
         }
-        Optional<CompletionStage<Void>> running = submissions.find(loginRequestId);
+        Optional<ExclusiveTasks.Running> running = submissions.find(loginRequestId);
         Optional<PendingLogin> login =
                 running.isPresent() ? repository.find(session, loginRequestId) : Optional.empty();
         if (login.isPresent()) {
@@ -139,7 +139,7 @@ final class LoginSubmitter {
             PendingLogin login,
             ExclusiveTasks.Task<IOException> task)
             throws IOException {
-        Optional<CompletionStage<Void>> running = submissions.runExclusively(login.id(), task);
+        Optional<ExclusiveTasks.Running> running = submissions.runExclusively(login.id(), task);
         if (running.isPresent()) {
             continueAfter(running.get(), request, response, login);
         }
@@ -148,7 +148,10 @@ final class LoginSubmitter {
 
     /** Answers a request while the login request is being submitted for another one. */
     private void continueAfter(
-            CompletionStage<Void> running, HttpServletRequest request, HttpServletResponse response, PendingLogin login)
+            ExclusiveTasks.Running running,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            PendingLogin login)
             throws IOException {
         if (!"GET".equals(request.getMethod())) {
             responder.redirectToContinue(request, response, login);
@@ -157,9 +160,9 @@ final class LoginSubmitter {
         deferred.answerForOther(
                 request,
                 response,
-                running,
+                running.ended(),
                 ended -> responder.redirectToContinue(request, response, login),
-                late -> responder.showInProgress(request, response, login));
+                held -> responder.showInProgress(request, response, login, Pause.of(held, running.age())));
     }
 
     private CompletionStage<?> buildAndSend(

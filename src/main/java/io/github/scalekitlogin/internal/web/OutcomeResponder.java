@@ -73,9 +73,10 @@ final class OutcomeResponder {
         redirects.toApplication(request, response, addresses.sendAddress(request, login.id(), token));
     }
 
-    void showInProgress(HttpServletRequest request, HttpServletResponse response, PendingLogin login)
+    /** Asks the user to wait for a submission that runs. The browser comes again after a pause. */
+    void showInProgress(HttpServletRequest request, HttpServletResponse response, PendingLogin login, Pause pause)
             throws IOException {
-        pages.inProgress(request, response, addresses.continueAddress(request, login.id()));
+        pages.inProgress(request, response, addresses.continueAddress(request, login.id()), pause.seconds());
     }
 
     /** Says why a login request is not pending. */

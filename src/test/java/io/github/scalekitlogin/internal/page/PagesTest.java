@@ -44,7 +44,7 @@ class PagesTest {
         assertThat(page.body().split(escaped, -1)).hasSize(1 + 5);
         assertThat(page.body()).doesNotContain("<script");
         ResponseDouble waiting = new ResponseDouble();
-        styled.inProgress(request, waiting, attack);
+        styled.inProgress(request, waiting, attack, 1);
         assertThat(waiting.body().split(escaped, -1)).hasSize(1 + 4);
         assertThat(waiting.body()).doesNotContain("<script");
     }
@@ -92,11 +92,11 @@ class PagesTest {
 
     @Test
     void shouldMoveOnFromTheWaitingPage() throws Exception {
-        pages.inProgress(request, response, "/app/scalekit/continue?a=1&b=2");
+        pages.inProgress(request, response, "/app/scalekit/continue?a=1&b=2", 2);
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.body())
                 .contains("<title>Please wait</title>")
-                .contains("<meta http-equiv=\"refresh\" content=\"1;url=/app/scalekit/continue?a=1&amp;b=2\">")
+                .contains("<meta http-equiv=\"refresh\" content=\"2;url=/app/scalekit/continue?a=1&amp;b=2\">")
                 .contains("href=\"/app/scalekit/continue?a=1&amp;b=2\"")
                 .doesNotContain("<script");
         assertThat(response.header("Referrer-Policy")).isEqualTo("same-origin");

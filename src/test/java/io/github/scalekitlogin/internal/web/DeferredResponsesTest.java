@@ -40,7 +40,7 @@ class DeferredResponsesTest {
         WeakReference<RequestDouble> request = new WeakReference<>(new RequestDouble().asyncOn(server));
         CompletionStage<Boolean> shown = answer(request.get());
         timers.get(0).run();
-        assertThat(written).containsExactly("late");
+        assertThat(written).containsExactly("late, held true");
         for (int i = 0; i < MAX_COLLECTIONS && request.get() != null; i++) {
             System.gc();
             Thread.sleep(10);
@@ -50,7 +50,7 @@ class DeferredResponsesTest {
                 .isNull();
         outcome.complete("accepted");
         assertThat(shown.toCompletableFuture()).isCompletedWithValue(false);
-        assertThat(written).containsExactly("late");
+        assertThat(written).containsExactly("late, held true");
         Reference.reachabilityFence(timers);
     }
 
@@ -63,10 +63,24 @@ class DeferredResponsesTest {
         assertThat(written).containsExactly("accepted");
     }
 
+    @Test
+    void shouldSayThatARequestWasNotHeldForAnother() throws IOException {
+        RequestDouble request = new RequestDouble();
+        ResponseDouble response = new ResponseDouble();
+        deferred.answerForOther(
+                request, response, outcome, known -> write(request, known), held -> write(request, "held " + held));
+        assertThat(written).containsExactly("held false");
+        assertThat(timers).isEmpty();
+    }
+
     private CompletionStage<Boolean> answer(RequestDouble request) throws IOException {
         ResponseDouble response = new ResponseDouble();
         return deferred.answer(
-                request, response, outcome, known -> write(request, known), late -> write(request, "late"));
+                request,
+                response,
+                outcome,
+                known -> write(request, known),
+                held -> write(request, "late, held " + held));
     }
 
     private void write(RequestDouble request, String text) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.flow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.scalekitlogin.browser.Browser;
 import io.github.scalekitlogin.browser.Page;
 import io.github.scalekitlogin.simulator.Endpoint;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,9 @@ class WaitingIT extends LoginFlow {
     private static final String CONTEXT = "/plain-narrow";
     private static final int PEOPLE = 8;
     private static final Duration SLOW = Duration.ofMillis(700);
+    private static final Duration LONG = Duration.ofMillis(1_500);
+    /** The first one builds the claims, the second one sends them. */
+    private static final int REQUESTS_OF_HAND_OVER = 2;
 
     private final ExecutorService people = Executors.newFixedThreadPool(PEOPLE);
 
@@ -46,5 +52,20 @@ class WaitingIT extends LoginFlow {
         for (int i = 0; i < PEOPLE; i++) {
             assertHandedOver(ends.get(i).join(), logins.get(i), "alice", "customer", "clerk");
         }
+    }
+
+    /** The next request is held again until the outcome is known, so a pause before it would only delay the user. */
+    @Test
+    void shouldComeAgainAtOnceIfTheRequestIsHeld() {
+        LoginRequestTicket login = scalekit.newLoginRequest();
+        Page loginPage = arrive(browser, CONTEXT + "/scalekit/login", login);
+        scalekit.inject(Endpoint.USER, Fault.stall(LONG));
+        AtomicInteger requests = new AtomicInteger();
+        browser.stoppingBefore(next ->
+                next.getPath().endsWith("/scalekit/continue") && requests.incrementAndGet() > REQUESTS_OF_HAND_OVER);
+        Page waiting = signIn(browser, loginPage, "alice", "secret");
+        boolean holdsThreads = TestEnvironment.serverTitle().contains("GlassFish");
+        assertThat(waiting.body()).contains("content=\"" + (holdsThreads ? 1 : 0) + ";url=");
+        assertHandedOver(browser.resume(), login, "alice", "customer", "clerk");
     }
 }
