@@ -58,14 +58,13 @@ public final class ConfigSources {
 
     /** Returns the value of a setting, its default, or empty. */
     Optional<ConfigSource.Value> find(Setting<?> setting) {
-        return inOrder.values().stream()
-                .flatMap(source -> source.find(setting).stream())
-                .findFirst();
-    }
-
-    /** Returns the value of a setting if it is not the default value, else empty. */
-    Optional<ConfigSource.Value> findNonDefault(Setting<?> setting) {
-        return find(setting).filter(value -> !value.text().equals(setting.defaultValue));
+        for (ConfigSource source : inOrder.values()) {
+            Optional<ConfigSource.Value> found = source.find(setting);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the name of the environment variable for a setting, such as {@code SCALEKIT_CLIENT_ID}. */
@@ -74,15 +73,19 @@ public final class ConfigSources {
     }
 
     private static String underscored(String name) {
-        return name.replaceAll("[^A-Za-z0-9_]", "_");
+        return name.replace('.', '_').replace('-', '_');
     }
 
     /** Looks up the three names that MicroProfile Config gives to an environment variable. */
     private static Optional<ConfigSource.Value> environmentVariable(String name) {
-        return List.of(name, underscored(name), environmentVariableOf(name)).stream()
-                .flatMap(variable ->
-                        ConfigSource.Value.of(System.getenv(variable), "environment variable", variable).stream())
-                .findFirst();
+        for (String variable : List.of(name, underscored(name), environmentVariableOf(name))) {
+            Optional<ConfigSource.Value> found =
+                    ConfigSource.Value.of(System.getenv(variable), "environment variable", variable);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Reads the file of MicroProfile Config, on servers without MicroProfile Config. */

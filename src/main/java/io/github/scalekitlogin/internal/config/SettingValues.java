@@ -14,6 +14,7 @@ import java.util.Optional;
 final class SettingValues {
 
     private final ConfigSources sources;
+    private final Map<Setting<?>, Optional<ConfigSource.Value>> texts = new HashMap<>();
     private final Map<Setting<?>, Optional<Object>> values = new HashMap<>();
     private final List<String> faults = new ArrayList<>();
 
@@ -35,13 +36,20 @@ final class SettingValues {
     Map<String, String> nonDefaultSources() {
         Map<String, String> found = new LinkedHashMap<>();
         for (Setting<?> setting : SettingTable.ALL) {
-            sources.findNonDefault(setting).ifPresent(value -> found.put(setting.key, value.source()));
+            Optional<ConfigSource.Value> value = find(setting);
+            if (value.isPresent() && !value.get().text().equals(setting.defaultValue)) {
+                found.put(setting.key, value.get().source());
+            }
         }
         return Collections.unmodifiableMap(found);
     }
 
     boolean has(Setting<?> setting) {
-        return sources.find(setting).isPresent();
+        return find(setting).isPresent();
+    }
+
+    private Optional<ConfigSource.Value> find(Setting<?> setting) {
+        return texts.computeIfAbsent(setting, sources::find);
     }
 
     /** Adds a fault if a setting has no value. */
@@ -63,7 +71,7 @@ final class SettingValues {
     }
 
     private <T> T convert(Setting<T> setting) {
-        Optional<ConfigSource.Value> found = sources.find(setting);
+        Optional<ConfigSource.Value> found = find(setting);
         try {
             return found.isEmpty() ? null : setting.convert(found.get().text(), this);
         } catch (IllegalArgumentException e) {

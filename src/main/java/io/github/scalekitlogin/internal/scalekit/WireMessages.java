@@ -17,8 +17,10 @@ import org.eclipse.yasson.JsonBindingProvider;
  */
 final class WireMessages {
 
-    private final JsonProvider json = new JsonProviderImpl();
-    private Jsonb jsonb;
+    private Mapping mapping;
+
+    /** The libraries. */
+    private record Mapping(JsonProvider json, Jsonb jsonb) {}
 
     /**
      * The response of the token endpoint.
@@ -44,21 +46,23 @@ final class WireMessages {
      */
     public record Accepted(String authRequestId) {}
 
-    /** Creates the JSON-B instance on first use. Creating it is slow, and the deployment must not wait for it. */
-    private synchronized Jsonb jsonb() {
-        if (jsonb == null) {
-            jsonb = new JsonBindingProvider()
+    /** Loads the libraries on first use. That is slow, and the deployment must not wait for it. */
+    private synchronized Mapping mapping() {
+        if (mapping == null) {
+            JsonProvider json = new JsonProviderImpl();
+            Jsonb jsonb = new JsonBindingProvider()
                     .create()
                     .withProvider(json)
                     .withConfig(new JsonbConfig()
                             .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES))
                     .build();
+            mapping = new Mapping(json, jsonb);
         }
-        return jsonb;
+        return mapping;
     }
 
     byte[] write(UserClaims claims) {
-        return jsonb().toJson(claims.asMap()).getBytes(StandardCharsets.UTF_8);
+        return mapping().jsonb().toJson(claims.asMap()).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -71,8 +75,9 @@ final class WireMessages {
         String text = new String(body, StandardCharsets.UTF_8);
         try {
             // The reader closes itself. A second close would return its buffer to the pool twice.
-            json.createReader(new StringReader(text)).readObject();
-            return jsonb().fromJson(text, type);
+            Mapping known = mapping();
+            known.json().createReader(new StringReader(text)).readObject();
+            return known.jsonb().fromJson(text, type);
         } catch (RuntimeException invalid) {
             // Very long numbers and deep nesting: each library throws exceptions of its own.
             return null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
+import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.ExampleUser;
 import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
@@ -13,19 +14,31 @@ import io.github.scalekitlogin.internal.scalekit.ScalekitException;
 final class ConnectionWarmUp implements AutoCloseable {
 
     private final ScalekitClient scalekit;
+    private final Runnable first;
     private volatile boolean closed;
 
-    ConnectionWarmUp(ScalekitClient scalekit) {
+    /**
+     * Creates an instance.
+     *
+     * @param first what is done before everything else
+     */
+    ConnectionWarmUp(ScalekitClient scalekit, Runnable first) {
         this.scalekit = scalekit;
+        this.first = first;
     }
 
     /** Returns at once. */
     void start() {
-        scalekit.warmUp(ExampleUser::claims).whenComplete((token, failure) -> {
+        scalekit.warmUp(this::prepare).whenComplete((token, failure) -> {
             if (failure != null && !closed) {
                 report(failure instanceof ScalekitException ? failure : failure.getCause());
             }
         });
+    }
+
+    private UserClaims prepare() {
+        first.run();
+        return ExampleUser.claims();
     }
 
     /** A failure here is reported again when a user signs in. */

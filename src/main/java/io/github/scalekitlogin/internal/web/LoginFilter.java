@@ -26,8 +26,6 @@ import java.util.function.UnaryOperator;
 public final class LoginFilter implements Filter {
 
     private LoginFilterRuntime runtime;
-    /** The router of the runtime; each request needs it. */
-    private RequestRouter router;
 
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -38,7 +36,6 @@ public final class LoginFilter implements Filter {
         // CDI beans can be checked now, if they could not be when the application was deployed.
         requireAtMostOneProvider();
         runtime = LoginFilterRuntime.create(settings.get());
-        router = runtime.router();
         runtime.warmUp();
         if (!LoginFilterInitializer.hasRun(config.getServletContext())) {
             String contextPath = config.getServletContext().getContextPath();
@@ -50,14 +47,14 @@ public final class LoginFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (router == null
+        if (runtime == null
                 || !(request instanceof HttpServletRequest httpRequest)
                 || !(response instanceof HttpServletResponse httpResponse)) {
             chain.doFilter(request, response);
         } else if (request.getDispatcherType() == DispatcherType.REQUEST) {
-            router.request(httpRequest, httpResponse, chain);
+            runtime.router().request(httpRequest, httpResponse, chain);
         } else if (request.getDispatcherType() == DispatcherType.FORWARD) {
-            router.forward(httpRequest, httpResponse, chain);
+            runtime.router().forward(httpRequest, httpResponse, chain);
         } else {
             chain.doFilter(request, response);
         }

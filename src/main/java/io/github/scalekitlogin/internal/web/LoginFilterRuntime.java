@@ -21,26 +21,31 @@ import io.github.scalekitlogin.internal.user.UserResolver;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The parts of a running filter, wired as the settings say. Thread-safe. */
 public final class LoginFilterRuntime implements AutoCloseable {
 
-    private final RequestRouter router;
+    private final Supplier<RequestRouter> wiring;
     private final ScalekitClient scalekit;
     private final SubmissionRegister register;
     private final ClaimsResolver claims;
     private final ConnectionWarmUp warmUp;
+    private volatile RequestRouter router;
 
     private LoginFilterRuntime(
-            RequestRouter router, ScalekitClient scalekit, SubmissionRegister register, ClaimsResolver claims) {
-        this.router = router;
+            Supplier<RequestRouter> wiring,
+            ScalekitClient scalekit,
+            SubmissionRegister register,
+            ClaimsResolver claims) {
+        this.wiring = wiring;
         this.claims = claims;
         this.scalekit = scalekit;
         this.register = register;
-        this.warmUp = new ConnectionWarmUp(scalekit);
+        this.warmUp = new ConnectionWarmUp(scalekit, this::router);
     }
 
-    /** Creates the parts. Sends nothing. */
+    /** Creates the parts that can be faulty because of the settings. Sends nothing. */
     public static LoginFilterRuntime create(Settings settings) {
         ScalekitClient scalekit = new ScalekitClient(
                 new ScalekitEnvironment(
@@ -59,7 +64,8 @@ public final class LoginFilterRuntime implements AutoCloseable {
                 ? SubmissionRegister.NONE
                 : new SubmissionTable(
                         settings.onceDataSource(), settings.network().timeout(), InstantSource.system());
-        RequestRouter router = router(
+        UserResolver users = users(settings.login(), settings.claims());
+        Supplier<RequestRouter> wiring = () -> router(
                 new FilterAddresses(
                         settings.path(),
                         settings.contextPath(),
@@ -67,12 +73,12 @@ public final class LoginFilterRuntime implements AutoCloseable {
                         settings.login().logoutPage()),
                 ConfirmationPolicy.valueOf(settings.confirm().name()),
                 framework(settings.login()),
-                users(settings.login(), settings.claims()),
+                users,
                 claims,
                 scalekit,
                 register,
                 settings.stylesheet());
-        return new LoginFilterRuntime(router, scalekit, register, claims);
+        return new LoginFilterRuntime(wiring, scalekit, register, claims);
     }
 
     /** Wires the endpoints. */
@@ -119,12 +125,20 @@ public final class LoginFilterRuntime implements AutoCloseable {
         return new RequestRouter(addresses, repository, users, arrival, endpoints, redirects, pages);
     }
 
-    /** Returns what handles requests. */
-    public RequestRouter router() {
+    /** Returns what handles requests. It is wired on first use: a deployment need not wait for it. */
+    RequestRouter router() {
+        RequestRouter known = router;
+        return known == null ? wire() : known;
+    }
+
+    private synchronized RequestRouter wire() {
+        if (router == null) {
+            router = wiring.get();
+        }
         return router;
     }
 
-    /** Starts to fetch an access token from Scalekit. Returns at once. */
+    /** Starts to wire the router, and to fetch an access token from Scalekit. Returns at once. */
     public void warmUp() {
         warmUp.start();
     }

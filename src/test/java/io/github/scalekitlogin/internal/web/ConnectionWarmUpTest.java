@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionWarmUpTest {
 
     private final CapturedLog log = new CapturedLog();
+    private Runnable first = () -> {};
 
     @AfterEach
     void stopListening() {
@@ -53,11 +55,21 @@ class ConnectionWarmUpTest {
     void shouldLogNothingIfTheApplicationEnds() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ScalekitClient client = client("http://127.0.0.1:" + silent.getLocalPort())) {
-            ConnectionWarmUp warmUp = new ConnectionWarmUp(client);
+            ConnectionWarmUp warmUp = new ConnectionWarmUp(client, first);
             warmUp.start();
             warmUp.close();
         }
         assertThat(log.records()).isEmpty();
+    }
+
+    @Test
+    void shouldPrepareTheFilterBeforeItAsksScalekit() throws Exception {
+        try (ScalekitSimulator scalekit = ScalekitSimulator.start(0)) {
+            AtomicInteger requests = new AtomicInteger(-1);
+            first = () -> requests.set(scalekit.requests().size());
+            warmUp(scalekit.environmentUrl().toString());
+            assertThat(requests).hasValue(0);
+        }
     }
 
     private String message() {
@@ -66,7 +78,7 @@ class ConnectionWarmUpTest {
 
     private void warmUp(String environment) throws InterruptedException {
         try (ScalekitClient client = client(environment)) {
-            new ConnectionWarmUp(client).start();
+            new ConnectionWarmUp(client, first).start();
             for (int i = 0; i < 500 && log.records().isEmpty(); i++) {
                 Thread.sleep(10);
             }
