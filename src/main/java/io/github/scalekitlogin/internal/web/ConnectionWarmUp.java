@@ -1,44 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin.internal.web;
 
-import io.github.scalekitlogin.claims.UserClaims;
 import io.github.scalekitlogin.internal.claims.ExampleUser;
 import io.github.scalekitlogin.internal.log.LogMessage;
 import io.github.scalekitlogin.internal.scalekit.ScalekitClient;
 import io.github.scalekitlogin.internal.scalekit.ScalekitException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /**
- * Fetches an access token when the application starts, and resolves the claims of an example user. So neither the deployment nor
- * the first user waits, and an administrator learns of a wrong secret or an unreachable Scalekit before users do.
+ * Creates the client for Scalekit when the application starts, fetches an access token, and resolves the claims of an example user.
+ * So neither the deployment nor the first user waits, and an administrator learns of a wrong secret or an unreachable Scalekit
+ * before users do.
  */
 final class ConnectionWarmUp implements AutoCloseable {
 
-    private final ScalekitClient scalekit;
-    private final Runnable first;
+    /** Longer than it takes to create the client. */
+    private static final long MAX_WAIT_MILLIS = 2_000;
+
+    private final Thread thread = new Thread(this::run, "scalekit-login-start");
+    private final Supplier<ScalekitClient> scalekit;
     private volatile boolean closed;
 
     /**
      * Creates an instance.
      *
-     * @param first what is done before everything else
+     * @param scalekit creates the client, or returns it
      */
-    ConnectionWarmUp(ScalekitClient scalekit, Runnable first) {
+    ConnectionWarmUp(Supplier<ScalekitClient> scalekit) {
         this.scalekit = scalekit;
-        this.first = first;
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ConnectionWarmUp.class.getClassLoader());
     }
 
     /** Returns at once. */
     void start() {
-        scalekit.warmUp(this::prepare).whenComplete((token, failure) -> {
-            if (failure != null && !closed) {
-                report(failure instanceof ScalekitException ? failure : failure.getCause());
-            }
-        });
+        thread.start();
     }
 
-    private UserClaims prepare() {
-        first.run();
-        return ExampleUser.claims();
+    private void run() {
+        CompletableFuture.supplyAsync(scalekit, Runnable::run)
+                .thenCompose(client -> client.warmUp(ExampleUser::claims))
+                .whenComplete((token, failure) -> {
+                    if (failure != null && !closed) {
+                        report(failure instanceof ScalekitException ? failure : failure.getCause());
+                    }
+                });
     }
 
     /** A failure here is reported again when a user signs in. */
@@ -50,9 +57,14 @@ final class ConnectionWarmUp implements AutoCloseable {
         }
     }
 
-    /** Reports nothing from now on. */
+    /** Returns when the client is created. Reports nothing from now on. */
     @Override
     public void close() {
         closed = true;
+        try {
+            thread.join(MAX_WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -29,7 +29,11 @@ public final class LoginFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) throws ServletException {
-        Optional<Settings> settings = readSettings(config::getInitParameter, config.getServletContext());
+        ServletContext context = config.getServletContext();
+        Optional<Settings> settings = LoginFilterInitializer.takeSettings(context, config.getFilterName());
+        if (settings.isEmpty()) {
+            settings = readSettings(config::getInitParameter, context);
+        }
         if (settings.isEmpty()) {
             return;
         }
@@ -37,10 +41,9 @@ public final class LoginFilter implements Filter {
         requireAtMostOneProvider();
         runtime = LoginFilterRuntime.create(settings.get());
         runtime.warmUp();
-        if (!LoginFilterInitializer.hasRun(config.getServletContext())) {
-            String contextPath = config.getServletContext().getContextPath();
-            StartupLog.write(config.getServletContext(), settings.get());
-            LogMessage.LEFT_OUT_BY_ORDERING.log(contextPath);
+        if (!LoginFilterInitializer.hasRun(context)) {
+            StartupLog.write(context, settings.get());
+            LogMessage.LEFT_OUT_BY_ORDERING.log(context.getContextPath());
         }
     }
 

@@ -21,64 +21,74 @@ import io.github.scalekitlogin.internal.user.UserResolver;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The parts of a running filter, wired as the settings say. Thread-safe. */
 public final class LoginFilterRuntime implements AutoCloseable {
 
-    private final Supplier<RequestRouter> wiring;
-    private final ScalekitClient scalekit;
-    private final SubmissionRegister register;
+    private final Settings settings;
     private final ClaimsResolver claims;
-    private final ConnectionWarmUp warmUp;
-    private volatile RequestRouter router;
+    private final ConnectionWarmUp warmUp = new ConnectionWarmUp(() -> parts().scalekit());
+    private volatile Parts parts;
 
-    private LoginFilterRuntime(
-            Supplier<RequestRouter> wiring,
-            ScalekitClient scalekit,
-            SubmissionRegister register,
-            ClaimsResolver claims) {
-        this.wiring = wiring;
+    /** The parts for which a deployment need not wait, because no setting can make them fail. */
+    private record Parts(RequestRouter router, ScalekitClient scalekit, SubmissionRegister register) {}
+
+    private LoginFilterRuntime(Settings settings, ClaimsResolver claims) {
+        this.settings = settings;
         this.claims = claims;
-        this.scalekit = scalekit;
-        this.register = register;
-        this.warmUp = new ConnectionWarmUp(scalekit, this::router);
     }
 
     /** Creates the parts that can be faulty because of the settings. Sends nothing. */
     public static LoginFilterRuntime create(Settings settings) {
-        ScalekitClient scalekit = new ScalekitClient(
+        return new LoginFilterRuntime(settings, ConfiguredClaims.resolver(settings));
+    }
+
+    /** Returns what handles requests. */
+    RequestRouter router() {
+        return parts().router();
+    }
+
+    private Parts parts() {
+        Parts known = parts;
+        return known == null ? wire() : known;
+    }
+
+    private synchronized Parts wire() {
+        if (parts == null) {
+            ScalekitClient scalekit = scalekit(settings);
+            SubmissionRegister register = settings.onceDataSource() == null
+                    ? SubmissionRegister.NONE
+                    : new SubmissionTable(
+                            settings.onceDataSource(), settings.network().timeout(), InstantSource.system());
+            RequestRouter router = router(
+                    new FilterAddresses(
+                            settings.path(),
+                            settings.contextPath(),
+                            settings.login().page(),
+                            settings.login().logoutPage()),
+                    ConfirmationPolicy.valueOf(settings.confirm().name()),
+                    framework(settings.login()),
+                    users(settings.login(), settings.claims()),
+                    claims,
+                    scalekit,
+                    register,
+                    settings.stylesheet());
+            parts = new Parts(router, scalekit, register);
+        }
+        return parts;
+    }
+
+    private static ScalekitClient scalekit(Settings settings) {
+        Settings.Network network = settings.network();
+        return new ScalekitClient(
                 new ScalekitEnvironment(
                         settings.environmentUrl(),
                         settings.connectionId(),
                         settings.clientId(),
                         settings.clientSecret()),
                 new ScalekitClient.Limits(
-                        settings.network().connectTimeout(),
-                        settings.network().timeout(),
-                        settings.network().maxConcurrentHandovers()),
-                new NetworkOptions(
-                        proxy(settings.network().proxy()), settings.network().trustStore()));
-        ClaimsResolver claims = ConfiguredClaims.resolver(settings);
-        SubmissionRegister register = settings.onceDataSource() == null
-                ? SubmissionRegister.NONE
-                : new SubmissionTable(
-                        settings.onceDataSource(), settings.network().timeout(), InstantSource.system());
-        UserResolver users = users(settings.login(), settings.claims());
-        Supplier<RequestRouter> wiring = () -> router(
-                new FilterAddresses(
-                        settings.path(),
-                        settings.contextPath(),
-                        settings.login().page(),
-                        settings.login().logoutPage()),
-                ConfirmationPolicy.valueOf(settings.confirm().name()),
-                framework(settings.login()),
-                users,
-                claims,
-                scalekit,
-                register,
-                settings.stylesheet());
-        return new LoginFilterRuntime(wiring, scalekit, register, claims);
+                        network.connectTimeout(), network.timeout(), network.maxConcurrentHandovers()),
+                new NetworkOptions(proxy(network.proxy()), network.trustStore()));
     }
 
     /** Wires the endpoints. */
@@ -125,30 +135,19 @@ public final class LoginFilterRuntime implements AutoCloseable {
         return new RequestRouter(addresses, repository, users, arrival, endpoints, redirects, pages);
     }
 
-    /** Returns what handles requests. It is wired on first use: a deployment need not wait for it. */
-    RequestRouter router() {
-        RequestRouter known = router;
-        return known == null ? wire() : known;
-    }
-
-    private synchronized RequestRouter wire() {
-        if (router == null) {
-            router = wiring.get();
-        }
-        return router;
-    }
-
-    /** Starts to wire the router, and to fetch an access token from Scalekit. Returns at once. */
+    /** Starts to create the other parts, and to fetch an access token from Scalekit. Returns at once. */
     public void warmUp() {
         warmUp.start();
     }
 
-    /** Returns when no thread of the filter needs the classes of the application any more, or 5 seconds later. */
+    /** Returns when no thread of the filter needs the classes of the application any more, or some seconds later. */
     @Override
     public void close() {
         warmUp.close();
-        scalekit.close();
-        register.close();
+        if (parts != null) {
+            parts.scalekit().close();
+            parts.register().close();
+        }
         claims.close();
     }
 

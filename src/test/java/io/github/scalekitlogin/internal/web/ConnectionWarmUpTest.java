@@ -12,7 +12,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class ConnectionWarmUpTest {
 
     private final CapturedLog log = new CapturedLog();
-    private Runnable first = () -> {};
 
     @AfterEach
     void stopListening() {
@@ -55,7 +55,7 @@ class ConnectionWarmUpTest {
     void shouldLogNothingIfTheApplicationEnds() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ScalekitClient client = client("http://127.0.0.1:" + silent.getLocalPort())) {
-            ConnectionWarmUp warmUp = new ConnectionWarmUp(client, first);
+            ConnectionWarmUp warmUp = new ConnectionWarmUp(() -> client);
             warmUp.start();
             warmUp.close();
         }
@@ -63,12 +63,28 @@ class ConnectionWarmUpTest {
     }
 
     @Test
-    void shouldPrepareTheFilterBeforeItAsksScalekit() throws Exception {
-        try (ScalekitSimulator scalekit = ScalekitSimulator.start(0)) {
-            AtomicInteger requests = new AtomicInteger(-1);
-            first = () -> requests.set(scalekit.requests().size());
-            warmUp(scalekit.environmentUrl().toString());
-            assertThat(requests).hasValue(0);
+    void shouldNotLetTheDeploymentWaitForTheClient() throws Exception {
+        CountDownLatch deployed = new CountDownLatch(1);
+        AtomicBoolean created = new AtomicBoolean();
+        try (ScalekitClient client = client("http://127.0.0.1:1")) {
+            ConnectionWarmUp warmUp = new ConnectionWarmUp(() -> {
+                await(deployed);
+                created.set(true);
+                return client;
+            });
+            warmUp.start();
+            assertThat(created).isFalse();
+            deployed.countDown();
+            warmUp.close();
+            assertThat(created).as("created, so that it can be closed").isTrue();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -78,7 +94,7 @@ class ConnectionWarmUpTest {
 
     private void warmUp(String environment) throws InterruptedException {
         try (ScalekitClient client = client(environment)) {
-            new ConnectionWarmUp(client, first).start();
+            new ConnectionWarmUp(() -> client).start();
             for (int i = 0; i < 500 && log.records().isEmpty(); i++) {
                 Thread.sleep(10);
             }
