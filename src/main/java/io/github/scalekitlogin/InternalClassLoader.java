@@ -17,6 +17,7 @@ final class InternalClassLoader extends ClassLoader {
 
     private static final String INTERNAL = "io.github.scalekitlogin.internal.";
     private static final String LIBRARIES = "io.github.scalekitlogin.shaded.";
+    private static final String CLASS = ".class";
     private static final ClassLoader LOADER = find(InternalClassLoader.class.getClassLoader());
 
     private final JarInMemory jar;
@@ -34,6 +35,32 @@ final class InternalClassLoader extends ClassLoader {
                     : new InternalClassLoader(new JarInMemory(jar.readAllBytes()), application);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the jar of the Scalekit login filter", e);
+        }
+    }
+
+    /**
+     * Starts to load the internal classes, so that the first user does not wait for it. Returns at once. Initializes no class: two
+     * threads could wait for each other.
+     */
+    static void loadAhead() {
+        if (LOADER instanceof InternalClassLoader internal) {
+            Thread thread = new Thread(internal::loadInternal, "scalekit-login-classes");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(internal);
+            thread.start();
+        }
+    }
+
+    private void loadInternal() {
+        for (String file : jar.names()) {
+            String name = file.replace('/', '.');
+            if (name.startsWith(INTERNAL) && name.endsWith(CLASS)) {
+                try {
+                    loadClass(name.substring(0, name.length() - CLASS.length()));
+                } catch (ClassNotFoundException | LinkageError serverHasNoSuchApi) {
+                    // It is loaded again when it is needed.
+                }
+            }
         }
     }
 
@@ -65,7 +92,7 @@ final class InternalClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = jar.read(name.replace('.', '/') + ".class");
+        byte[] bytes = jar.read(name.replace('.', '/') + CLASS);
         if (bytes == null) {
             // A class that servers must see, or none.
             return getParent().loadClass(name);

@@ -4,8 +4,9 @@ package io.github.scalekitlogin;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -40,13 +41,18 @@ final class JarInMemory {
         jar = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int end = bytes.length - END;
         int count = unsigned(end + END_ENTRIES);
-        entries = new HashMap<>(count * 2);
+        entries = new LinkedHashMap<>(count * 2);
         int entry = jar.getInt(end + END_DIRECTORY);
         for (int i = 0; i < count; i++) {
             int nameLength = unsigned(entry + ENTRY_NAME_LENGTH);
             entries.put(new String(bytes, entry + ENTRY, nameLength, StandardCharsets.ISO_8859_1), entry);
             entry += ENTRY + nameLength + unsigned(entry + ENTRY_EXTRA_LENGTH) + unsigned(entry + ENTRY_COMMENT_LENGTH);
         }
+    }
+
+    /** Returns the names of all files. */
+    Set<String> names() {
+        return entries.keySet();
     }
 
     /** Returns the content of a file, or null if there is none. */

@@ -40,7 +40,8 @@ public final class ScalekitLoginFilter implements Filter {
     }
 
     /**
-     * Reads the settings, creates the client for Scalekit, and prepares the first TLS connection in the background.
+     * Reads the settings. Two threads then prepare the first hand-over in the background: they create the client for Scalekit, fetch
+     * an access token, and load classes.
      *
      * @throws ServletException if settings are missing or wrong (the message names all of them), or if the application has
      *     more than one claims provider
@@ -48,6 +49,7 @@ public final class ScalekitLoginFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         filter.init(config);
+        InternalClassLoader.loadAhead();
     }
 
     @Override

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -115,6 +116,31 @@ class FinishedJarIT {
         }
         assertThatThrownBy(() -> internal.loadClass("io.github.scalekitlogin.internal.Missing"))
                 .isInstanceOf(ClassNotFoundException.class);
+    }
+
+    /** Here no class of the Servlet API is found, as on a server that lacks an optional API. */
+    @Test
+    void shouldLoadItsClassesAhead() throws Exception {
+        Set<String> wanted = ConcurrentHashMap.newKeySet();
+        ClassLoader server = new ClassLoader(ClassLoader.getPlatformClassLoader()) {
+            @Override
+            protected Class<?> findClass(String name) throws ClassNotFoundException {
+                wanted.add(name);
+                return super.findClass(name);
+            }
+        };
+        try (URLClassLoader jar = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, server)) {
+            Method loadAhead =
+                    jar.loadClass("io.github.scalekitlogin.InternalClassLoader").getDeclaredMethod("loadAhead");
+            loadAhead.setAccessible(true);
+            loadAhead.invoke(null);
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("scalekit-login-classes")) {
+                    thread.join(TimeUnit.SECONDS.toMillis(10));
+                }
+            }
+        }
+        assertThat(wanted).contains("jakarta.servlet.Filter", "jakarta.servlet.http.HttpServletRequestWrapper");
     }
 
     /** The build removes unused classes of the libraries, but none of ours. */

@@ -97,6 +97,15 @@ public final class ClaimsResolver implements AutoCloseable {
         ApplicationProvider.requireAtMostOne();
     }
 
+    /** Searches the classes that sources need and that not all servers have. Otherwise the first user waits for that. */
+    public void prepare() {
+        for (ClaimsSource source : sources) {
+            if (source instanceof OptionalClaimsSource optional) {
+                optional.prepare();
+            }
+        }
+    }
+
     /** Returns what the sources are called, weakest first. The provider of the application comes after them. */
     List<String> titles() {
         return sources.stream().map(ClaimsSource::title).toList();
@@ -216,9 +225,16 @@ public final class ClaimsResolver implements AutoCloseable {
             List<ClaimsSource> sources = new ArrayList<>();
             sources.add(new PrincipalClaims(emailDomain));
             sources.add(new FrameworkClaims());
-            sources.add(new OptionalClaimsSource("the OpenID provider", OpenIdClaims::new));
-            sources.add(new OptionalClaimsSource("the JSON Web Token", JsonWebTokenClaims::new));
-            sources.add(new OptionalClaimsSource("the identity of WildFly Elytron", ElytronClaims::new));
+            sources.add(new OptionalClaimsSource(
+                    "the OpenID provider",
+                    "jakarta.security.enterprise.identitystore.openid.OpenIdContext",
+                    OpenIdClaims::new));
+            sources.add(new OptionalClaimsSource(
+                    "the JSON Web Token", "org.eclipse.microprofile.jwt.JsonWebToken", JsonWebTokenClaims::new));
+            sources.add(new OptionalClaimsSource(
+                    "the identity of WildFly Elytron",
+                    "org.wildfly.security.auth.server.SecurityDomain",
+                    ElytronClaims::new));
             sources.addAll(roles);
             if (directory != null) {
                 sources.add(directory);

@@ -11,12 +11,29 @@ import java.util.function.Supplier;
 final class OptionalClaimsSource implements ClaimsSource {
 
     private final String title;
+    private final String needed;
     private final Supplier<ClaimsSource> source;
     private volatile boolean absent;
 
-    OptionalClaimsSource(String title, Supplier<ClaimsSource> source) {
+    /**
+     * Creates a source.
+     *
+     * @param needed the name of a class that the source needs
+     */
+    OptionalClaimsSource(String title, String needed, Supplier<ClaimsSource> source) {
         this.title = title;
+        this.needed = needed;
         this.source = source;
+    }
+
+    /** Finds out whether the server has the class. It searches long for some, and the first user should not wait for that. */
+    void prepare() {
+        try {
+            Class.forName(needed, false, OptionalClaimsSource.class.getClassLoader());
+        } catch (ClassNotFoundException | LinkageError e) {
+            absent = true;
+            LogMessage.SOURCE_NOT_AVAILABLE.log(e.getMessage());
+        }
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
 
     private final Settings settings;
     private final ClaimsResolver claims;
-    private final ConnectionWarmUp warmUp = new ConnectionWarmUp(() -> parts().scalekit());
+    private final ConnectionWarmUp warmUp = new ConnectionWarmUp(this::prepare);
     private volatile Parts parts;
 
     /** The parts for which a deployment need not wait, because no setting can make them fail. */
@@ -46,6 +46,12 @@ public final class LoginFilterRuntime implements AutoCloseable {
     /** Returns what handles requests. */
     RequestRouter router() {
         return parts().router();
+    }
+
+    private ScalekitClient prepare() {
+        ScalekitClient scalekit = parts().scalekit();
+        claims.prepare();
+        return scalekit;
     }
 
     private Parts parts() {

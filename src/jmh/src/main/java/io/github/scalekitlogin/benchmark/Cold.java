@@ -22,7 +22,7 @@ final class Cold {
     /** No round starts after this time. */
     private static final Duration TIME_LIMIT = Duration.ofSeconds(75);
 
-    private static final int STARTS = Integer.getInteger("cold.starts", Smoke.choose(5, 1));
+    private static final int STARTS = Integer.getInteger("cold.starts", Smoke.choose(3, 1));
     private static final int WARM = Smoke.choose(300, 10);
     /** A user takes longer to sign in. WildFly starts filters at the first request. */
     private static final Duration TO_SIGN_IN = Duration.ofSeconds(2);
