@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
  * Loads the internal classes and the libraries from a jar inside the jar. Servers parse each class of a jar in an application when they
  * deploy it, and would parse all of these for nothing. Thread-safe.
  */
-final class InternalClassLoader extends ClassLoader {
+final class InternalClassLoader extends ClassLoader implements Runnable {
 
     static {
         registerAsParallelCapable();
@@ -39,19 +39,11 @@ final class InternalClassLoader extends ClassLoader {
     }
 
     /**
-     * Starts to load the internal classes, so that the first user does not wait for it. Returns at once. Initializes no class: two
-     * threads could wait for each other.
+     * Loads all internal classes, so that the first user does not wait for it. Initializes no class: two threads could wait for each
+     * other.
      */
-    static void loadAhead() {
-        if (LOADER instanceof InternalClassLoader internal) {
-            Thread thread = new Thread(internal::loadInternal, "scalekit-login-classes");
-            thread.setDaemon(true);
-            thread.setContextClassLoader(internal);
-            thread.start();
-        }
-    }
-
-    private void loadInternal() {
+    @Override
+    public void run() {
         for (String file : jar.names()) {
             String name = file.replace('/', '.');
             if (name.startsWith(INTERNAL) && name.endsWith(CLASS)) {

@@ -40,8 +40,8 @@ public final class ScalekitLoginFilter implements Filter {
     }
 
     /**
-     * Reads the settings. Two threads then prepare the first hand-over in the background: they create the client for Scalekit, fetch
-     * an access token, and load classes.
+     * Reads the settings, and prepares the first hand-over in the background: creates the client for Scalekit, fetches an access token,
+     * and loads classes.
      *
      * @throws ServletException if settings are missing or wrong (the message names all of them), or if the application has
      *     more than one claims provider
@@ -49,7 +49,6 @@ public final class ScalekitLoginFilter implements Filter {
     @Override
     public void init(FilterConfig config) throws ServletException {
         filter.init(config);
-        InternalClassLoader.loadAhead();
     }
 
     @Override

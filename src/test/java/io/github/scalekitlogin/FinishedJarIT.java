@@ -130,15 +130,7 @@ class FinishedJarIT {
             }
         };
         try (URLClassLoader jar = new URLClassLoader(new URL[] {JAR.toUri().toURL()}, server)) {
-            Method loadAhead =
-                    jar.loadClass("io.github.scalekitlogin.InternalClassLoader").getDeclaredMethod("loadAhead");
-            loadAhead.setAccessible(true);
-            loadAhead.invoke(null);
-            for (Thread thread : Thread.getAllStackTraces().keySet()) {
-                if (thread.getName().equals("scalekit-login-classes")) {
-                    thread.join(TimeUnit.SECONDS.toMillis(10));
-                }
-            }
+            ((Runnable) internal(jar)).run();
         }
         assertThat(wanted).contains("jakarta.servlet.Filter", "jakarta.servlet.http.HttpServletRequestWrapper");
     }

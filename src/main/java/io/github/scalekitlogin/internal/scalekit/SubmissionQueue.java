@@ -3,14 +3,10 @@ package io.github.scalekitlogin.internal.scalekit;
 
 import io.github.scalekitlogin.internal.scalekit.ScalekitException.Reason;
 import java.time.Duration;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,8 +19,7 @@ final class SubmissionQueue implements AutoCloseable {
 
     private final int maxWaiting;
     private final ClientThreads threads;
-    private final Semaphore permits;
-    private final Queue<Submission> waiting = new ConcurrentLinkedQueue<>();
+    private final FairLimit limit;
     private final AtomicInteger waitingCount = new AtomicInteger();
     private final Set<Submission> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -49,7 +44,7 @@ final class SubmissionQueue implements AutoCloseable {
     SubmissionQueue(int maxConcurrent, int maxWaiting, ClientThreads threads) {
         this.maxWaiting = maxWaiting;
         this.threads = threads;
-        this.permits = new Semaphore(maxConcurrent);
+        this.limit = new FairLimit(maxConcurrent, threads);
     }
 
     /**
@@ -70,15 +65,17 @@ final class SubmissionQueue implements AutoCloseable {
         if (closed) {
             throw refuse(submission, ScalekitException.applicationEnded(false));
         }
-        if (waiting.isEmpty() && permits.tryAcquire()) {
+        if (limit.tryEnter()) {
             run(submission);
         } else if (waitingCount.incrementAndGet() > maxWaiting) {
             waitingCount.decrementAndGet();
             throw refuse(
                     submission, new ScalekitException(Reason.UNREACHABLE, maxWaiting + " submissions wait already"));
         } else {
-            waiting.add(submission);
-            runWaiting();
+            limit.enterLater(() -> {
+                waitingCount.decrementAndGet();
+                run(submission);
+            });
         }
         return submission;
     }
@@ -90,27 +87,7 @@ final class SubmissionQueue implements AutoCloseable {
     }
 
     private void run(Submission submission) {
-        submission.run().whenComplete((id, failure) -> {
-            permits.release();
-            runWaiting();
-        });
-    }
-
-    /** Uses a thread of the pool: a submission must not run on the request thread of another one. */
-    private void runWaiting() {
-        while (!waiting.isEmpty() && permits.tryAcquire()) {
-            Submission next = waiting.poll();
-            if (next == null) {
-                permits.release();
-            } else {
-                waitingCount.decrementAndGet();
-                try {
-                    threads.execute(() -> run(next));
-                } catch (RejectedExecutionException ended) {
-                    permits.release();
-                }
-            }
-        }
+        submission.run().whenComplete((id, failure) -> limit.leave());
     }
 
     /** Fails all open submissions. */

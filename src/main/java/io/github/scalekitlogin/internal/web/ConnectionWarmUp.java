@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Creates the client for Scalekit when the application starts, fetches an access token, and resolves the claims of an example user.
- * So neither the deployment nor the first user waits, and an administrator learns of a wrong secret or an unreachable Scalekit
+ * Creates the client for Scalekit when the application starts, fetches an access token, resolves the claims of an example user, and
+ * loads the internal classes. So neither the deployment nor the first user waits, and an administrator learns of a wrong secret or an unreachable Scalekit
  * before users do.
  */
 final class ConnectionWarmUp implements AutoCloseable {
@@ -45,7 +45,15 @@ final class ConnectionWarmUp implements AutoCloseable {
                     if (failure != null && !closed) {
                         report(failure instanceof ScalekitException ? failure : failure.getCause());
                     }
-                });
+                })
+                .whenComplete((token, failure) -> loadClasses());
+    }
+
+    /** Last of all, because the deployment needs the processors as well. In unit tests, there is no class loader of the filter. */
+    private void loadClasses() {
+        if (!closed && ConnectionWarmUp.class.getClassLoader() instanceof Runnable internal) {
+            internal.run();
+        }
     }
 
     /** A failure here is reported again when a user signs in. */
