@@ -12,7 +12,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterEach;
@@ -74,7 +76,7 @@ class ConnectionWarmUpTest {
             });
             warmUp.start();
             assertThat(created).isFalse();
-            deployed.countDown();
+            CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(deployed::countDown);
             warmUp.close();
             assertThat(created).as("created, so that it can be closed").isTrue();
         }
