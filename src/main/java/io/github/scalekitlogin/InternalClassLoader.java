@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 
 /**
  * Loads the internal classes and the libraries from a jar inside the jar. Servers parse each class of a jar in an application when they
- * deploy it, and would parse all of these for nothing. Thread-safe.
+ * deploy it, and would parse all of these for nothing. A {@link Runnable}, so that internal classes can call it: they share types of
+ * the JDK with it only. Thread-safe.
  */
 final class InternalClassLoader extends ClassLoader implements Runnable {
 

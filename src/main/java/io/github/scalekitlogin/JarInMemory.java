@@ -4,7 +4,7 @@ package io.github.scalekitlogin;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.DataFormatException;
@@ -41,7 +41,7 @@ final class JarInMemory {
         jar = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int end = bytes.length - END;
         int count = unsigned(end + END_ENTRIES);
-        entries = new LinkedHashMap<>(count * 2);
+        entries = new HashMap<>(count * 2);
         int entry = jar.getInt(end + END_DIRECTORY);
         for (int i = 0; i < count; i++) {
             int nameLength = unsigned(entry + ENTRY_NAME_LENGTH);

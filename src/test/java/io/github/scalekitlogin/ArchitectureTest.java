@@ -168,7 +168,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(INTERNAL + ".web")
-                .and(not(JavaClass.Predicates.simpleName("ConnectionWarmUp")))
+                .and(not(JavaClass.Predicates.simpleName("WarmUp")))
                 .should()
                 .callMethod(CompletableFuture.class, "join")
                 .orShould()

@@ -31,9 +31,13 @@ final class OptionalClaimsSource implements ClaimsSource {
         try {
             Class.forName(needed, false, OptionalClaimsSource.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
-            absent = true;
-            LogMessage.SOURCE_NOT_AVAILABLE.log(e.getMessage());
+            leaveOut(e);
         }
+    }
+
+    private void leaveOut(Throwable missing) {
+        absent = true;
+        LogMessage.SOURCE_NOT_AVAILABLE.log(missing.getMessage());
     }
 
     @Override
@@ -44,8 +48,7 @@ final class OptionalClaimsSource implements ClaimsSource {
         try {
             source.get().addClaims(subject, claims);
         } catch (LinkageError e) {
-            absent = true;
-            LogMessage.SOURCE_NOT_AVAILABLE.log(e.getMessage());
+            leaveOut(e);
         } catch (IllegalStateException noCdi) {
             LogMessage.SOURCE_NOT_AVAILABLE.log(noCdi.getMessage());
         } catch (Exception e) {

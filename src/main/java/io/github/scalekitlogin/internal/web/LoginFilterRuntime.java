@@ -27,7 +27,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
 
     private final Settings settings;
     private final ClaimsResolver claims;
-    private final ConnectionWarmUp warmUp = new ConnectionWarmUp(this::prepare);
+    private final WarmUp warmUp = new WarmUp(this::prepare);
     private volatile Parts parts;
 
     /** The parts for which a deployment need not wait, because no setting can make them fail. */
@@ -146,7 +146,7 @@ public final class LoginFilterRuntime implements AutoCloseable {
         warmUp.start();
     }
 
-    /** Returns when no thread of the filter needs the classes of the application any more, or some seconds later. */
+    /** Returns when no thread of the filter needs the classes of the application any more, or 7 seconds later. */
     @Override
     public void close() {
         warmUp.close();

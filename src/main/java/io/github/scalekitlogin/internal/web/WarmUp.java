@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 
 /**
  * Creates the client for Scalekit when the application starts, fetches an access token, resolves the claims of an example user, and
- * loads the internal classes. So neither the deployment nor the first user waits, and an administrator learns of a wrong secret or an unreachable Scalekit
- * before users do.
+ * loads the internal classes. So neither the deployment nor the first user waits, and an administrator learns of a wrong secret or an
+ * unreachable Scalekit before users do.
  */
-final class ConnectionWarmUp implements AutoCloseable {
+final class WarmUp implements AutoCloseable {
 
     /** Longer than it takes to create the client. */
     private static final long MAX_WAIT_MILLIS = 2_000;
@@ -27,10 +27,10 @@ final class ConnectionWarmUp implements AutoCloseable {
      *
      * @param scalekit creates the client, or returns it
      */
-    ConnectionWarmUp(Supplier<ScalekitClient> scalekit) {
+    WarmUp(Supplier<ScalekitClient> scalekit) {
         this.scalekit = scalekit;
         thread.setDaemon(true);
-        thread.setContextClassLoader(ConnectionWarmUp.class.getClassLoader());
+        thread.setContextClassLoader(WarmUp.class.getClassLoader());
     }
 
     /** Returns at once. */
@@ -51,7 +51,7 @@ final class ConnectionWarmUp implements AutoCloseable {
 
     /** Last of all, because the deployment needs the processors as well. In unit tests, there is no class loader of the filter. */
     private void loadClasses() {
-        if (!closed && ConnectionWarmUp.class.getClassLoader() instanceof Runnable internal) {
+        if (!closed && WarmUp.class.getClassLoader() instanceof Runnable internal) {
             internal.run();
         }
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Before a person comes. */
-class ConnectionWarmUpTest {
+class WarmUpTest {
 
     private final CapturedLog log = new CapturedLog();
 
@@ -57,7 +57,7 @@ class ConnectionWarmUpTest {
     void shouldLogNothingIfTheApplicationEnds() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 ScalekitClient client = client("http://127.0.0.1:" + silent.getLocalPort())) {
-            ConnectionWarmUp warmUp = new ConnectionWarmUp(() -> client);
+            WarmUp warmUp = new WarmUp(() -> client);
             warmUp.start();
             warmUp.close();
         }
@@ -69,7 +69,7 @@ class ConnectionWarmUpTest {
         CountDownLatch deployed = new CountDownLatch(1);
         AtomicBoolean created = new AtomicBoolean();
         try (ScalekitClient client = client("http://127.0.0.1:1")) {
-            ConnectionWarmUp warmUp = new ConnectionWarmUp(() -> {
+            WarmUp warmUp = new WarmUp(() -> {
                 await(deployed);
                 created.set(true);
                 return client;
@@ -96,7 +96,7 @@ class ConnectionWarmUpTest {
 
     private void warmUp(String environment) throws InterruptedException {
         try (ScalekitClient client = client(environment)) {
-            new ConnectionWarmUp(() -> client).start();
+            new WarmUp(() -> client).start();
             for (int i = 0; i < 500 && log.records().isEmpty(); i++) {
                 Thread.sleep(10);
             }
