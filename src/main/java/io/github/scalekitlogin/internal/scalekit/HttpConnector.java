@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
 import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
@@ -112,11 +113,18 @@ final class HttpConnector implements Connector {
             }
         });
         AtomicBoolean ended = new AtomicBoolean();
+        AtomicReference<CompletableFuture<?>> sent = new AtomicReference<>();
         // The client completes its future on a thread of the JVM's common pool, on a small machine on a new thread. An
-        // application may keep these threads busy, so that the body tells that the response is complete.
+        // application may keep these threads busy, so that the body tells that the response is complete. It also
+        // completes
+        // the future, so that the client does not need such a thread at all.
         HttpResponse.BodyHandler<Void> handler = head -> new LimitedBody(MAX_BODY_BYTES, body -> {
             if (ended.compareAndSet(false, true)) {
                 lease.release(true);
+                CompletableFuture<?> exchange = sent.get();
+                if (exchange != null) {
+                    exchange.complete(null);
+                }
                 Runnable end = () -> callback.response(response(request, head.statusCode(), head.headers(), body));
                 if (head.version() == HttpClient.Version.HTTP_2) {
                     // This thread reads the connection for other calls as well.
@@ -127,6 +135,7 @@ final class HttpConnector implements Connector {
             }
         });
         CompletableFuture<HttpResponse<Void>> exchange = lease.client().sendAsync(prepared, handler);
+        sent.set(exchange);
         call.sendingBy(exchange);
         exchange.whenComplete((response, failure) -> {
             entered.leave();

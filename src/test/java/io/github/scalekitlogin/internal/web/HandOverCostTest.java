@@ -16,6 +16,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,15 @@ class HandOverCostTest {
                 .isLessThan(MOST_BYTES);
     }
 
+    /** On a machine with two processors the JDK's client would start a thread for each call, otherwise use one of the JVM's pool. */
+    @Test
+    void shouldNotTakeAThreadOfTheJvmEachTime() throws Exception {
+        handOver(FEW);
+        long before = startedThreads() + tasksOfTheCommonPool();
+        handOver(SOME);
+        assertThat(startedThreads() + tasksOfTheCommonPool() - before).isLessThan(SOME / 2);
+    }
+
     /** A user arrives with a login request, signs in on its login page and is handed over, several times. */
     private void handOver(int times) throws Exception {
         for (int i = 0; i < times; i++) {
@@ -99,6 +109,14 @@ class HandOverCostTest {
 
     private ResponseDouble serve(RequestDouble request) throws Exception {
         return TestRouter.serve(router, request);
+    }
+
+    private static long startedThreads() {
+        return ManagementFactory.getThreadMXBean().getTotalStartedThreadCount();
+    }
+
+    private static long tasksOfTheCommonPool() {
+        return ForkJoinPool.commonPool().getStealCount();
     }
 
     private static long allocatedByOurThreads() {
