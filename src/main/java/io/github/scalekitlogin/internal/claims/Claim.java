@@ -246,11 +246,6 @@ public enum Claim {
         return Optional.ofNullable(flagged);
     }
 
-    /** Returns the claim that says whether the value of this claim was verified. */
-    Optional<Claim> flag() {
-        return Arrays.stream(values()).filter(claim -> claim.flagged == this).findFirst();
-    }
-
     /** Returns whether the account cannot be handed over without this claim. */
     boolean isRequired() {
         return this == SUB || this == EMAIL;

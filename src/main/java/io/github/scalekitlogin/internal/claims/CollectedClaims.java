@@ -25,7 +25,11 @@ final class CollectedClaims {
     void add(SourceClaims source) {
         Map<String, Finding> found = source.findings();
         for (Claim claim : Claim.values()) {
-            claim.flag().filter(flag -> found.containsKey(claim.key)).ifPresent(flag -> decisive.remove(flag.key));
+            if (claim.flagged()
+                    .filter(flagged -> found.containsKey(flagged.key))
+                    .isPresent()) {
+                decisive.remove(claim.key);
+            }
         }
         found.values().forEach(finding -> {
             boolean hasValue = Claim.named(finding.claim())

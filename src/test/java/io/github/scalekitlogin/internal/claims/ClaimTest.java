@@ -55,8 +55,8 @@ class ClaimTest {
                         Claim.PICTURE,
                         Claim.LOCALE,
                         Claim.GROUPS);
-        assertThat(Claim.EMAIL.flag()).contains(Claim.EMAIL_VERIFIED);
-        assertThat(Claim.PHONE_NUMBER.flag()).contains(Claim.PHONE_NUMBER_VERIFIED);
-        assertThat(Claim.NAME.flag()).isEmpty();
+        assertThat(Claim.EMAIL_VERIFIED.flagged()).contains(Claim.EMAIL);
+        assertThat(Claim.PHONE_NUMBER_VERIFIED.flagged()).contains(Claim.PHONE_NUMBER);
+        assertThat(Claim.NAME.flagged()).isEmpty();
     }
 }
