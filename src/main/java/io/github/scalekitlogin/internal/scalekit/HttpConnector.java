@@ -113,15 +113,14 @@ final class HttpConnector implements Connector {
             }
         });
         AtomicBoolean ended = new AtomicBoolean();
-        AtomicReference<CompletableFuture<?>> sent = new AtomicReference<>();
-        // The client completes its future on a thread of the JVM's common pool, on a small machine on a new thread. An
-        // application may keep these threads busy, so that the body tells that the response is complete. It also
-        // completes
-        // the future, so that the client does not need such a thread at all.
+        AtomicReference<CompletableFuture<?>> begun = new AtomicReference<>();
+        // The client completes its future on a thread of the JVM's common pool, which the application may keep
+        // busy, or, on a small machine, on a new thread. So the body tells that the response is complete, and
+        // completes the future.
         HttpResponse.BodyHandler<Void> handler = head -> new LimitedBody(MAX_BODY_BYTES, body -> {
             if (ended.compareAndSet(false, true)) {
                 lease.release(true);
-                CompletableFuture<?> exchange = sent.get();
+                CompletableFuture<?> exchange = begun.get();
                 if (exchange != null) {
                     exchange.complete(null);
                 }
@@ -135,7 +134,7 @@ final class HttpConnector implements Connector {
             }
         });
         CompletableFuture<HttpResponse<Void>> exchange = lease.client().sendAsync(prepared, handler);
-        sent.set(exchange);
+        begun.set(exchange);
         call.sendingBy(exchange);
         exchange.whenComplete((response, failure) -> {
             entered.leave();
