@@ -12,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.jersey.client.ClientRequest;
 import org.glassfish.jersey.client.ClientResponse;
 import org.glassfish.jersey.client.spi.AsyncConnectorCallback;
@@ -113,17 +112,13 @@ final class HttpConnector implements Connector {
             }
         });
         AtomicBoolean ended = new AtomicBoolean();
-        AtomicReference<CompletableFuture<?>> begun = new AtomicReference<>();
         // The client completes its future on a thread of the JVM's common pool, which the application may keep
         // busy, or, on a small machine, on a new thread. So the body tells that the response is complete, and
         // completes the future.
         HttpResponse.BodyHandler<Void> handler = head -> new LimitedBody(MAX_BODY_BYTES, body -> {
             if (ended.compareAndSet(false, true)) {
                 lease.release(true);
-                CompletableFuture<?> exchange = begun.get();
-                if (exchange != null) {
-                    exchange.complete(null);
-                }
+                call.endSending();
                 Runnable end = () -> callback.response(response(request, head.statusCode(), head.headers(), body));
                 if (head.version() == HttpClient.Version.HTTP_2) {
                     // This thread reads the connection for other calls as well.
@@ -134,7 +129,6 @@ final class HttpConnector implements Connector {
             }
         });
         CompletableFuture<HttpResponse<Void>> exchange = lease.client().sendAsync(prepared, handler);
-        begun.set(exchange);
         call.sendingBy(exchange);
         exchange.whenComplete((response, failure) -> {
             entered.leave();

@@ -75,7 +75,7 @@ final class Transport implements AutoCloseable {
         private final Deadline deadline;
         private final OneTimeBody body;
         private final CompletableFuture<Answer> answer = new CompletableFuture<>();
-        private volatile Future<?> exchange;
+        private volatile CompletableFuture<?> exchange;
         private volatile boolean givenUp;
 
         private Call(URI endpoint, MediaType type, byte[] bytes, String token, Deadline deadline) {
@@ -92,11 +92,16 @@ final class Transport implements AutoCloseable {
         }
 
         /** Sets what is to be cancelled if the call is given up. */
-        void sendingBy(Future<?> running) {
+        void sendingBy(CompletableFuture<?> running) {
             exchange = running;
             if (givenUp) {
                 running.cancel(true);
             }
+        }
+
+        /** The response is complete. Completes what sends, so that the HTTP client does not need a thread for it. */
+        void endSending() {
+            exchange.complete(null);
         }
 
         /**
