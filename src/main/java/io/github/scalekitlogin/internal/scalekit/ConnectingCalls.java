@@ -40,13 +40,13 @@ final class ConnectingCalls {
         if (limit.tryEnter()) {
             return CompletableFuture.completedFuture(new Call());
         }
-        CompletableFuture<Call> turn = new CompletableFuture<>();
+        CompletableFuture<Call> entry = new CompletableFuture<>();
         limit.enterLater(() -> {
             Call call = new Call();
-            if (!turn.complete(call)) {
+            if (!entry.complete(call)) {
                 call.leave();
             }
         });
-        return turn;
+        return entry;
     }
 }

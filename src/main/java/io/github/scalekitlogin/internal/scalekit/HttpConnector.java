@@ -67,7 +67,7 @@ final class HttpConnector implements Connector {
 
     @Override
     public Future<?> apply(ClientRequest request, AsyncConnectorCallback callback) {
-        Transport.Call call = (Transport.Call) request.getProperty(CALL);
+        Transport.Call call = call(request);
         boolean secure = "https".equalsIgnoreCase(request.getUri().getScheme());
         HttpRequest.Builder post = HttpRequest.newBuilder(request.getUri())
                 .version(secure ? BY_TLS : HttpClient.Version.HTTP_1_1)
@@ -77,76 +77,96 @@ final class HttpConnector implements Connector {
             post.header("Proxy-Authorization", proxyAuthorization);
         }
         HttpRequest prepared = post.build();
-        CompletableFuture<ConnectingCalls.Call> turn = connecting.enter();
-        call.sendingBy(turn);
-        turn.whenComplete((entered, givenUp) -> {
+        CompletableFuture<ConnectingCalls.Call> entering = connecting.enter();
+        call.sendingBy(entering);
+        entering.whenComplete((entered, givenUp) -> {
             if (givenUp != null) {
                 execute(() -> callback.failure(givenUp));
                 return;
             }
             try {
-                send(call, request, prepared, entered, callback);
+                new Exchange(request, callback, entered).send(prepared);
             } catch (RuntimeException e) {
                 entered.leave();
                 execute(() -> callback.failure(e));
             }
         });
-        return turn;
+        return entering;
     }
 
-    private void send(
-            Transport.Call call,
-            ClientRequest request,
-            HttpRequest prepared,
-            ConnectingCalls.Call entered,
-            AsyncConnectorCallback callback) {
-        HttpClients.Lease lease = clients.acquire();
-        boolean pauses = lease.isNew() || lease.wasIdle();
-        Duration pause = lease.isNew() ? TO_NOTICE_A_FAILED_HANDSHAKE : TO_NOTICE_A_CLOSED_CONNECTION;
-        call.body().sendBy(task -> {
+    /** One request, from the moment when it may look for a connection. */
+    private final class Exchange {
+
+        private final ClientRequest request;
+        private final AsyncConnectorCallback callback;
+        private final ConnectingCalls.Call entered;
+        private final Transport.Call call;
+        private final HttpClients.Lease lease = clients.acquire();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Exchange(ClientRequest request, AsyncConnectorCallback callback, ConnectingCalls.Call entered) {
+            this.request = request;
+            this.callback = callback;
+            this.entered = entered;
+            this.call = call(request);
+        }
+
+        void send(HttpRequest prepared) {
+            call.body().sendBy(this::sendBody);
+            CompletableFuture<HttpResponse<Void>> sending = lease.client()
+                    .sendAsync(prepared, head -> new LimitedBody(MAX_BODY_BYTES, body -> endWith(head, body)));
+            call.sendingBy(sending);
+            sending.whenComplete(this::endWithoutBody);
+        }
+
+        /** The connection is open and the headers are sent. */
+        private void sendBody(Runnable task) {
             entered.leave();
-            if (pauses) {
-                threads.schedule(task, pause);
+            if (lease.isNew() || lease.wasIdle()) {
+                threads.schedule(task, lease.isNew() ? TO_NOTICE_A_FAILED_HANDSHAKE : TO_NOTICE_A_CLOSED_CONNECTION);
             } else {
                 task.run();
             }
-        });
-        AtomicBoolean ended = new AtomicBoolean();
-        // The client completes its future on a thread of the JVM's common pool, which the application may keep
-        // busy, or, on a small machine, on a new thread. So the body tells that the response is complete, and
-        // completes the future.
-        HttpResponse.BodyHandler<Void> handler = head -> new LimitedBody(MAX_BODY_BYTES, body -> {
-            if (ended.compareAndSet(false, true)) {
-                lease.release(true);
-                call.endSending();
-                Runnable end = () -> callback.response(response(request, head.statusCode(), head.headers(), body));
-                if (head.version() == HttpClient.Version.HTTP_2) {
-                    // This thread reads the connection for other calls as well.
-                    execute(end);
-                } else {
-                    end.run();
-                }
+        }
+
+        /**
+         * The response is complete. The client would complete its future on a thread of the JVM's common pool, which the application
+         * may keep busy, or, on a small machine, on a new thread. So the body tells that it is complete, and completes the future.
+         */
+        private void endWith(HttpResponse.ResponseInfo head, byte[] body) {
+            if (!ended.compareAndSet(false, true)) {
+                return;
             }
-        });
-        CompletableFuture<HttpResponse<Void>> exchange = lease.client().sendAsync(prepared, handler);
-        call.sendingBy(exchange);
-        exchange.whenComplete((response, failure) -> {
+            lease.release(true);
+            call.endSending();
+            Runnable end = () -> callback.response(response(request, head.statusCode(), head.headers(), body));
+            if (head.version() == HttpClient.Version.HTTP_2) {
+                // This thread reads the connection for other calls as well.
+                execute(end);
+            } else {
+                end.run();
+            }
+        }
+
+        /** A response without a body is that of a proxy that refuses to open a tunnel: the client has not called the handler. */
+        private void endWithoutBody(HttpResponse<?> response, Throwable failure) {
             entered.leave();
-            if (ended.compareAndSet(false, true)) {
-                lease.release(failure == null);
-                execute(() -> endWithoutBody(request, callback, response, failure));
+            if (!ended.compareAndSet(false, true)) {
+                return;
             }
-        });
+            lease.release(failure == null);
+            execute(() -> {
+                if (failure == null) {
+                    callback.response(response(request, response.statusCode(), response.headers(), new byte[0]));
+                } else {
+                    callback.failure(failure);
+                }
+            });
+        }
     }
 
-    /** A response without a body is that of a proxy that refuses to open a tunnel: the client has not called the handler. */
-    private static void endWithoutBody(
-            ClientRequest request, AsyncConnectorCallback callback, HttpResponse<?> response, Throwable failure) {
-        if (failure == null) {
-            callback.response(response(request, response.statusCode(), response.headers(), new byte[0]));
-        } else {
-            callback.failure(failure);
-        }
+    private static Transport.Call call(ClientRequest request) {
+        return (Transport.Call) request.getProperty(CALL);
     }
 
     private void execute(Runnable task) {
