@@ -13,14 +13,22 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Copies a jar and moves the internal classes and the libraries into a jar inside it, which InternalClassLoader reads. The package
- * "cdi" stays where servers see it. Files keep their order and time; folders have no entry. Arguments: the jar, and the copy.
+ * "cdi" stays where servers see it. The libraries lose the names of their local variables, which only debuggers use; the lines of
+ * stack traces stay. Files keep their order and time; folders have no entry. Arguments: the jar, and the copy.
  */
 final class PackInternalClasses {
 
     private static final Pattern INTERNAL = Pattern.compile("io/github/scalekitlogin/(internal(?!/cdi/)|shaded)/.+\\.class");
+    private static final Pattern LIBRARY = Pattern.compile("io/github/scalekitlogin/shaded/.+\\.class");
     private static final String INNER_JAR = "io/github/scalekitlogin/internal.jar";
 
     private PackInternalClasses() {}
@@ -59,7 +67,32 @@ final class PackInternalClasses {
         copy.setTimeLocal(entry.getTimeLocal());
         to.putNextEntry(copy);
         try (InputStream in = from.getInputStream(entry)) {
-            in.transferTo(to);
+            byte[] bytes = in.readAllBytes();
+            to.write(LIBRARY.matcher(entry.getName()).matches() ? withoutLocalVariables(bytes) : bytes);
+        }
+    }
+
+    private static byte[] withoutLocalVariables(byte[] bytes) {
+        ClassWriter to = new ClassWriter(0);
+        new ClassReader(bytes).accept(new ClassWithoutLocalVariables(to), 0);
+        return to.toByteArray();
+    }
+
+    private static final class ClassWithoutLocalVariables extends ClassVisitor {
+
+        ClassWithoutLocalVariables(ClassVisitor to) {
+            super(Opcodes.ASM9, to);
+        }
+
+        @Override
+        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new MethodVisitor(api, super.visitMethod(access, name, descriptor, signature, exceptions)) {
+                @Override
+                public void visitLocalVariable(
+                        String variable, String type, String generic, Label start, Label end, int index) {
+                    // Is left out.
+                }
+            };
         }
     }
 }
