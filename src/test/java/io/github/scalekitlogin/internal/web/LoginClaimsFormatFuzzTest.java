@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** Random texts in a session: they have no claims, or claims that name the account. Reading never fails. */
@@ -19,6 +20,11 @@ class LoginClaimsFormatFuzzTest {
     @BeforeAll
     static void begin() {
         LOG.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void end() {
+        LOG.setLevel(null);
     }
 
     @DictionaryEntries({"1 {\"sub\":\"alice\"}", "\"email\":\"a@b.example\"", "\"custom_attributes\":{\"a\":[1]}", "1 "
