@@ -18,10 +18,14 @@ import javax.net.ssl.SSLContext;
 /** The time that the filter adds to a deployment, taken from the server's log, and the time of the first hand-over after it. */
 final class Cold {
 
-    /** The same on each server, because the first deployments take the longest: the JVM has not compiled the server's code yet. */
-    private static final int ROUNDS = Integer.getInteger("cold.rounds", Smoke.choose(12, 1));
-
+    /** How often each server is started: the time of a deployment differs more between starts than after one start. */
     private static final int STARTS = Integer.getInteger("cold.starts", Smoke.choose(3, 1));
+    /**
+     * Deployments after each start. The same on each server, because the first deployments take the longest: the JVM has not
+     * compiled the server's code yet.
+     */
+    private static final int ROUNDS = Integer.getInteger("cold.rounds", Smoke.choose(8, 1));
+
     private static final int WARM = Smoke.choose(300, 10);
     /** A user takes longer to sign in. WildFly starts filters at the first request. */
     private static final Duration TO_SIGN_IN = Duration.ofSeconds(2);
@@ -29,23 +33,14 @@ final class Cold {
     private static final String BARE = "/bare";
     private static final String FILTERED = "/filtered";
 
-    private final TestEnvironment environment;
-    private final Authority authority;
     private final List<Double> bare = new ArrayList<>();
     private final List<Double> filtered = new ArrayList<>();
-    private final List<Double> first = new ArrayList<>();
+    private final List<Double> firstAfterStart = new ArrayList<>();
+    private final List<Double> firstAfterDeployment = new ArrayList<>();
     private final List<Double> warm = new ArrayList<>();
+    private final List<Double> handshake = new ArrayList<>();
 
-    /** Measures on a server that has just started. */
-    @FunctionalInterface
-    private interface Measurement {
-        void with(Cold cold) throws IOException, InterruptedException;
-    }
-
-    private Cold(TestEnvironment environment, Authority authority) {
-        this.environment = environment;
-        this.authority = authority;
-    }
+    private Cold() {}
 
     static String measure() throws IOException, InterruptedException {
         Table table = new Table(
@@ -60,19 +55,16 @@ final class Cold {
                 "deployments of each");
         for (String server : Servers.named("wildfly", "payara", "tomcat11")) {
             Servers.use(server);
-            List<Double> starts = new ArrayList<>();
-            for (int i = 1; i < STARTS; i++) {
-                onNewServer(cold -> starts.add(cold.firstHandOver("/warm")));
+            Cold cold = new Cold();
+            for (int i = 0; i < STARTS; i++) {
+                cold.start();
             }
-            onNewServer(cold -> {
-                starts.add(cold.firstHandOver("/warm"));
-                table.row(cold.row(median(starts)));
-            });
+            table.row(cold.row());
         }
         return "Milliseconds; the median where there are several.\n\n" + table;
     }
 
-    private static void onNewServer(Measurement measurement) throws IOException, InterruptedException {
+    private void start() throws IOException, InterruptedException {
         Authority authority = new Authority();
         SSLContext certificate = authority.serving("127.0.0.1");
         try (TestEnvironment environment = TestEnvironment.beside(
@@ -81,52 +73,56 @@ final class Cold {
                         Path.of("src/jmh/target/benchmark/scalekit.p12"), Map.of("scalekit.confirm", "never")),
                 Map.of("/warm", Applications.filtered()))) {
             Rehearsal.of(environment.scalekit(), authority.trusting());
-            measurement.with(new Cold(environment, authority));
+            measure(environment, authority.trusting());
         }
     }
 
-    private String[] row(double atStart) throws InterruptedException, IOException {
-        Path without = Applications.bare();
-        Path with = Applications.filtered();
+    private void measure(TestEnvironment environment, SSLContext trusting) throws IOException, InterruptedException {
+        firstAfterStart.add(firstHandOver(environment, "/warm"));
         for (int i = 0; i < ROUNDS; i++) {
-            bare.add(deployed(without, BARE));
+            bare.add(deploy(environment, Applications.bare(), BARE));
             environment.server().undeploy(BARE);
-            filtered.add(deployed(with, FILTERED));
-            first.add(firstHandOver(FILTERED));
+            filtered.add(deploy(environment, Applications.filtered(), FILTERED));
+            firstAfterDeployment.add(firstHandOver(environment, FILTERED));
             environment.server().undeploy(FILTERED);
         }
         Visitor visitor = new Visitor(environment.url("/warm")).signIn().join();
         for (int i = 0; i < WARM; i++) {
-            warm.add(handOver(visitor));
+            double time = handOver(environment, visitor);
+            if (i >= WARM / 2) {
+                warm.add(time);
+            }
         }
-        double handshake =
-                Handshake.with(authority.trusting(), environment.scalekit().environmentUrl());
+        handshake.add(Handshake.with(trusting, environment.scalekit().environmentUrl()));
+    }
+
+    private String[] row() {
         return new String[] {
             TestEnvironment.serverTitle(),
             figure(0, median(bare)),
             figure(0, median(filtered)),
             figure(0, median(filtered) - median(bare)),
-            figure(0, atStart),
-            figure(0, median(first)),
-            figure(1, median(warm.subList(WARM / 2, WARM))),
-            figure(1, handshake),
+            figure(0, median(firstAfterStart)),
+            figure(0, median(firstAfterDeployment)),
+            figure(1, median(warm)),
+            figure(1, median(handshake)),
             Integer.toString(filtered.size())
         };
     }
 
-    private double deployed(Path war, String context) {
+    private static double deploy(TestEnvironment environment, Path war, String context) {
         return DeploymentTime.of(
                 environment, context, () -> environment.server().deploy(war, context));
     }
 
-    private double firstHandOver(String context) throws InterruptedException {
+    private static double firstHandOver(TestEnvironment environment, String context) throws InterruptedException {
         Visitor visitor = new Visitor(environment.url(context));
         visitor.open("/login.html").join();
         Thread.sleep(TO_SIGN_IN.toMillis());
-        return handOver(visitor.signIn().join());
+        return handOver(environment, visitor.signIn().join());
     }
 
-    private double handOver(Visitor visitor) {
+    private static double handOver(TestEnvironment environment, Visitor visitor) {
         URI handOver =
                 visitor.arrive(environment.scalekit().newLoginRequest().query()).join();
         long begin = System.nanoTime();
