@@ -61,9 +61,8 @@ public final class ScalekitClient implements AutoCloseable {
     public Submission submitUser(String loginRequestId, UserDetails details, Duration spent) throws ScalekitException {
         Deadline deadline = Deadline.in(timeout.minus(spent), nanoTime);
         breaker.acquirePermission();
-        Submission submission = queue.start(users.task(loginRequestId, details, deadline), deadline);
-        submission.outcome().whenComplete((id, failure) -> breaker.record((ScalekitException) failure));
-        return submission;
+        return queue.start(users.task(loginRequestId, details, deadline), deadline)
+                .after(breaker::record);
     }
 
     /**

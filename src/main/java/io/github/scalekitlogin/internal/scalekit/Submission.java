@@ -3,6 +3,7 @@ package io.github.scalekitlogin.internal.scalekit;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A submission of user details. It ends at its deadline at the latest. Thread-safe. */
@@ -28,6 +29,20 @@ public final class Submission {
         return outcome;
     }
 
+    /**
+     * Returns a submission with the same outcome, which is known after an action has run. Actions on one stage have no order.
+     *
+     * @param action receives the failure, or null for success
+     */
+    Submission after(Consumer<ScalekitException> action) {
+        Submission later = new Submission(task);
+        outcome.whenComplete((id, failure) -> {
+            action.accept((ScalekitException) failure);
+            later.end(id, failure);
+        });
+        return later;
+    }
+
     /** Runs the task, unless the submission has already ended. The result completes when nothing runs any more. */
     CompletableFuture<?> run() {
         if (outcome.isDone()) {
@@ -36,13 +51,15 @@ public final class Submission {
         // Composed, so that a task that throws is a failure as well.
         return CompletableFuture.completedFuture(task)
                 .thenCompose(SubmissionQueue.Task::run)
-                .whenComplete((id, failure) -> {
-                    if (failure == null) {
-                        outcome.complete(id);
-                    } else {
-                        outcome.completeExceptionally(ScalekitException.of(failure));
-                    }
-                });
+                .whenComplete(this::end);
+    }
+
+    private void end(String id, Throwable failure) {
+        if (failure == null) {
+            outcome.complete(id);
+        } else {
+            outcome.completeExceptionally(ScalekitException.of(failure));
+        }
     }
 
     /**

@@ -113,6 +113,15 @@ class SubmissionQueueTest {
     }
 
     @Test
+    void shouldRunAnActionBeforeOthersKnowTheOutcome() throws Exception {
+        List<String> order = new ArrayList<>();
+        Submission submission = queue.start(new Held(true), in(LONG)).after(failure -> order.add("action"));
+        submission.outcome().whenComplete((id, failure) -> order.add(id));
+        begun().get(0).complete("req_1");
+        assertThat(order).containsExactly("action", "req_1");
+    }
+
+    @Test
     void shouldCompleteTheStageWithTheExceptionItself() throws Exception {
         ScalekitException refused = new ScalekitException(Reason.REJECTED, "on purpose");
         Submission submission = queue.start(new Ended(CompletableFuture.failedFuture(refused)), in(LONG));
