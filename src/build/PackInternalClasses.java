@@ -2,14 +2,13 @@
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -21,38 +20,40 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Copies a jar and moves the internal classes and the libraries into a jar inside it, which InternalClassLoader reads. The package
- * "cdi" stays where servers see it. The libraries lose the names of their local variables, which only debuggers use; the lines of
- * stack traces stay. Files keep their order and time; folders have no entry. Arguments: the jar, and the copy.
+ * Copies a jar and moves the internal classes and the libraries into two jars inside it, which InternalClassLoader reads. The package
+ * "cdi" stays where servers see it. The jar of the libraries is compressed once more, because a server unpacks the whole from a WAR, and
+ * takes longer if the names in it can still be compressed. The libraries lose the names of their local variables, which only debuggers
+ * use; the lines of stack traces stay. Files keep their order and time; folders have no entry. Arguments: the jar, and the copy.
  */
 final class PackInternalClasses {
 
-    private static final Pattern INTERNAL = Pattern.compile("io/github/scalekitlogin/(internal(?!/cdi/)|shaded)/.+\\.class");
-    private static final Pattern LIBRARY = Pattern.compile("io/github/scalekitlogin/shaded/.+\\.class");
-    private static final String INNER_JAR = "io/github/scalekitlogin/internal.jar";
+    private static final String PACKAGE = "io/github/scalekitlogin/";
+    private static final Pattern INTERNAL = Pattern.compile(PACKAGE + "internal(?!/cdi/)/.+\\.class");
+    private static final Pattern LIBRARY = Pattern.compile(PACKAGE + "shaded/.+\\.class");
 
     private PackInternalClasses() {}
 
     public static void main(String[] args) throws IOException {
-        ByteArrayOutputStream inner = new ByteArrayOutputStream();
+        ByteArrayOutputStream internal = new ByteArrayOutputStream();
+        ByteArrayOutputStream libraries = new ByteArrayOutputStream();
         try (ZipFile from = new ZipFile(args[0]);
                 ZipOutputStream to = jar(Files.newOutputStream(Path.of(args[1])))) {
-            try (ZipOutputStream classes = jar(inner)) {
+            try (ZipOutputStream internalJar = jar(internal);
+                    ZipOutputStream librariesJar = jar(new GZIPOutputStream(libraries))) {
                 for (ZipEntry entry : Collections.list(from.entries())) {
-                    if (!entry.isDirectory()) {
-                        copy(from, entry, INTERNAL.matcher(entry.getName()).matches() ? classes : to);
+                    byte[] bytes = from.getInputStream(entry).readAllBytes();
+                    if (LIBRARY.matcher(entry.getName()).matches()) {
+                        add(entry.getName(), entry, withoutLocalVariables(bytes), librariesJar);
+                    } else if (INTERNAL.matcher(entry.getName()).matches()) {
+                        add(entry.getName(), entry, bytes, internalJar);
+                    } else if (!entry.isDirectory()) {
+                        add(entry.getName(), entry, bytes, to);
                     }
                 }
             }
-            ZipEntry stored = new ZipEntry(INNER_JAR);
-            stored.setTimeLocal(from.entries().nextElement().getTimeLocal());
-            stored.setMethod(ZipEntry.STORED);
-            stored.setSize(inner.size());
-            CRC32 checksum = new CRC32();
-            checksum.update(inner.toByteArray());
-            stored.setCrc(checksum.getValue());
-            to.putNextEntry(stored);
-            inner.writeTo(to);
+            ZipEntry first = from.entries().nextElement();
+            add(PACKAGE + "internal.jar", first, internal.toByteArray(), to);
+            add(PACKAGE + "libraries.jar.gz", first, libraries.toByteArray(), to);
         }
     }
 
@@ -62,14 +63,11 @@ final class PackInternalClasses {
         return jar;
     }
 
-    private static void copy(ZipFile from, ZipEntry entry, ZipOutputStream to) throws IOException {
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(entry.getTimeLocal());
-        to.putNextEntry(copy);
-        try (InputStream in = from.getInputStream(entry)) {
-            byte[] bytes = in.readAllBytes();
-            to.write(LIBRARY.matcher(entry.getName()).matches() ? withoutLocalVariables(bytes) : bytes);
-        }
+    private static void add(String name, ZipEntry sameTime, byte[] bytes, ZipOutputStream to) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(sameTime.getTimeLocal());
+        to.putNextEntry(entry);
+        to.write(bytes);
     }
 
     private static byte[] withoutLocalVariables(byte[] bytes) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.github.scalekitlogin;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.zip.GZIPInputStream;
 
 /**
- * Loads the internal classes and the libraries from a jar inside the jar. Servers parse each class of a jar in an application when they
+ * Loads the internal classes and the libraries from two jars inside the jar. Servers parse each class of a jar in an application when they
  * deploy it, and would parse all of these for nothing. A {@link Runnable}, so that internal classes can call it: they share types of
  * the JDK with it only. Thread-safe.
  */
@@ -21,22 +23,50 @@ final class InternalClassLoader extends ClassLoader implements Runnable {
     private static final String CLASS = ".class";
     private static final ClassLoader LOADER = find(InternalClassLoader.class.getClassLoader());
 
-    private final JarInMemory jar;
+    private final JarInMemory internal;
+    /** Null when it is unpacked. A deployment does not need the libraries, so it does not unpack them. */
+    private byte[] packedLibraries;
 
-    InternalClassLoader(JarInMemory jar, ClassLoader parent) {
+    private volatile JarInMemory libraries;
+
+    /** Creates a loader. The jar of the libraries is compressed with gzip. */
+    InternalClassLoader(byte[] internal, byte[] packedLibraries, ClassLoader parent) {
         super(parent);
-        this.jar = jar;
+        this.internal = new JarInMemory(internal);
+        this.packedLibraries = packedLibraries;
     }
 
     /** Returns the loader of the internal classes. In a build, where classes are in a folder, it is that of the API. */
     private static ClassLoader find(ClassLoader application) {
-        try (InputStream jar = InternalClassLoader.class.getResourceAsStream("internal.jar")) {
-            return jar == null
-                    ? application
-                    : new InternalClassLoader(new JarInMemory(jar.readAllBytes()), application);
+        byte[] internal = read("internal.jar");
+        return internal == null
+                ? application
+                : new InternalClassLoader(internal, read("libraries.jar.gz"), application);
+    }
+
+    private static byte[] read(String file) {
+        try (InputStream in = InternalClassLoader.class.getResourceAsStream(file)) {
+            return in == null ? null : in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the jar of the Scalekit login filter", e);
         }
+    }
+
+    private JarInMemory libraries() {
+        JarInMemory known = libraries;
+        return known == null ? unpackLibraries() : known;
+    }
+
+    private synchronized JarInMemory unpackLibraries() {
+        if (libraries == null) {
+            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packedLibraries))) {
+                libraries = new JarInMemory(in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException("The jar of the Scalekit login filter is damaged", e);
+            }
+            packedLibraries = null;
+        }
+        return libraries;
     }
 
     /**
@@ -45,14 +75,11 @@ final class InternalClassLoader extends ClassLoader implements Runnable {
      */
     @Override
     public void run() {
-        for (String file : jar.names()) {
-            String name = file.replace('/', '.');
-            if (name.startsWith(INTERNAL) && name.endsWith(CLASS)) {
-                try {
-                    loadClass(name.substring(0, name.length() - CLASS.length()));
-                } catch (ClassNotFoundException | LinkageError serverHasNoSuchApi) {
-                    // It is loaded again when it is needed.
-                }
+        for (String file : internal.names()) {
+            try {
+                loadClass(file.substring(0, file.length() - CLASS.length()).replace('/', '.'));
+            } catch (ClassNotFoundException | LinkageError serverHasNoSuchApi) {
+                // It is loaded again when it is needed.
             }
         }
     }
@@ -85,6 +112,7 @@ final class InternalClassLoader extends ClassLoader implements Runnable {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
+        JarInMemory jar = name.startsWith(LIBRARIES) ? libraries() : internal;
         byte[] bytes = jar.read(name.replace('.', '/') + CLASS);
         if (bytes == null) {
             // A class that servers must see, or none.

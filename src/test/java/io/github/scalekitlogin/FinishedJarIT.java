@@ -11,7 +11,9 @@ import io.github.scalekitlogin.simulator.LoginRequestTicket;
 import io.github.scalekitlogin.simulator.ScalekitSimulator;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -39,6 +41,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.eclipse.parsson.JsonProviderImpl;
@@ -59,7 +62,8 @@ class FinishedJarIT {
             JAR.resolveSibling(JAR.getFileName().toString().replace(".jar", "-classes.jar"));
 
     private static final String OURS = "io/github/scalekitlogin/";
-    private static final String INNER_JAR = OURS + "internal.jar";
+    private static final String INTERNAL_JAR = OURS + "internal.jar";
+    private static final String LIBRARIES_JAR = OURS + "libraries.jar.gz";
     private static final String INTERNAL = OURS + "(internal(?!/cdi/)|shaded)/.+";
     private static final String SHADED = "io.github.scalekitlogin.shaded.";
     /** The client uses none of these; see the filters in the POM. */
@@ -416,21 +420,24 @@ class FinishedJarIT {
         return name.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Returns the files of the jar, and of the jar inside it. */
+    /** Returns the files of the jar, and of the jars inside it. */
     private static Map<String, byte[]> files() throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        try (JarFile jar = new JarFile(JAR.toFile());
-                ZipInputStream inner = new ZipInputStream(jar.getInputStream(jar.getEntry(INNER_JAR)))) {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
             for (JarEntry entry : Collections.list(jar.entries())) {
-                if (!entry.getName().equals(INNER_JAR)) {
-                    files.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
-                }
-            }
-            for (ZipEntry entry = inner.getNextEntry(); entry != null; entry = inner.getNextEntry()) {
-                files.put(entry.getName(), inner.readAllBytes());
+                files.put(entry.getName(), jar.getInputStream(entry).readAllBytes());
             }
         }
+        addInner(new ByteArrayInputStream(files.remove(INTERNAL_JAR)), files);
+        addInner(new GZIPInputStream(new ByteArrayInputStream(files.remove(LIBRARIES_JAR))), files);
         return files;
+    }
+
+    private static void addInner(InputStream jar, Map<String, byte[]> files) throws IOException {
+        ZipInputStream inner = new ZipInputStream(jar);
+        for (ZipEntry entry = inner.getNextEntry(); entry != null; entry = inner.getNextEntry()) {
+            files.put(entry.getName(), inner.readAllBytes());
+        }
     }
 
     private static Stream<String> entries() throws IOException {
