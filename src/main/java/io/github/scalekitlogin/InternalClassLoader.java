@@ -27,7 +27,7 @@ final class InternalClassLoader extends ClassLoader implements Runnable {
     /** Null when it is unpacked. A deployment does not need the libraries, so it does not unpack them. */
     private byte[] packedLibraries;
 
-    private volatile JarInMemory libraries;
+    private JarInMemory libraries;
 
     /** Creates a loader. The jar of the libraries is compressed with gzip. */
     InternalClassLoader(byte[] internal, byte[] packedLibraries, ClassLoader parent) {
@@ -52,12 +52,7 @@ final class InternalClassLoader extends ClassLoader implements Runnable {
         }
     }
 
-    private JarInMemory libraries() {
-        JarInMemory known = libraries;
-        return known == null ? unpackLibraries() : known;
-    }
-
-    private synchronized JarInMemory unpackLibraries() {
+    private synchronized JarInMemory libraries() {
         if (libraries == null) {
             try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packedLibraries))) {
                 libraries = new JarInMemory(in.readAllBytes());

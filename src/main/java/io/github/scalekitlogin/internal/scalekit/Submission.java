@@ -69,7 +69,7 @@ public final class Submission {
      */
     void giveUp(Function<Boolean, ScalekitException> failure) {
         if (!outcome.isDone()) {
-            outcome.completeExceptionally(failure.apply(task.giveUp()));
+            end(null, failure.apply(task.giveUp()));
         }
     }
 }
