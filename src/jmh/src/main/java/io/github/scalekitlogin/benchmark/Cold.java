@@ -57,14 +57,14 @@ final class Cold {
             Servers.use(server);
             Cold cold = new Cold();
             for (int i = 0; i < STARTS; i++) {
-                cold.start();
+                cold.measureOnNewServer();
             }
             table.row(cold.row());
         }
         return "Milliseconds; the median where there are several.\n\n" + table;
     }
 
-    private void start() throws IOException, InterruptedException {
+    private void measureOnNewServer() throws IOException, InterruptedException {
         Authority authority = new Authority();
         SSLContext certificate = authority.serving("127.0.0.1");
         try (TestEnvironment environment = TestEnvironment.beside(
@@ -73,16 +73,18 @@ final class Cold {
                         Path.of("src/jmh/target/benchmark/scalekit.p12"), Map.of("scalekit.confirm", "never")),
                 Map.of("/warm", Applications.filtered()))) {
             Rehearsal.of(environment.scalekit(), authority.trusting());
-            measure(environment, authority.trusting());
+            measureOn(environment, authority.trusting());
         }
     }
 
-    private void measure(TestEnvironment environment, SSLContext trusting) throws IOException, InterruptedException {
+    private void measureOn(TestEnvironment environment, SSLContext trusting) throws IOException, InterruptedException {
+        Path without = Applications.bare();
+        Path with = Applications.filtered();
         firstAfterStart.add(firstHandOver(environment, "/warm"));
         for (int i = 0; i < ROUNDS; i++) {
-            bare.add(deploy(environment, Applications.bare(), BARE));
+            bare.add(deploy(environment, without, BARE));
             environment.server().undeploy(BARE);
-            filtered.add(deploy(environment, Applications.filtered(), FILTERED));
+            filtered.add(deploy(environment, with, FILTERED));
             firstAfterDeployment.add(firstHandOver(environment, FILTERED));
             environment.server().undeploy(FILTERED);
         }
