@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+package io.github.scalekitlogin.build;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -23,7 +26,7 @@ import org.objectweb.asm.Opcodes;
  * Copies a jar and moves the internal classes and the libraries into two jars inside it, which InternalClassLoader reads. The package
  * "cdi" stays where servers see it. The jar of the libraries is compressed once more, because a server unpacks the whole from a WAR, and
  * takes longer if the names in it can still be compressed. The libraries lose the names of their local variables, which only debuggers
- * use; the lines of stack traces stay. Files keep their order and time; folders have no entry. Arguments: the jar, and the copy.
+ * use; the lines of stack traces stay. The internal classes lose their lambdas: see {@link LambdaClasses}. Files keep their order and time; folders have no entry. Arguments: the jar, and the copy.
  */
 final class PackInternalClasses {
 
@@ -34,25 +37,24 @@ final class PackInternalClasses {
     private PackInternalClasses() {}
 
     public static void main(String[] args) throws IOException {
-        ByteArrayOutputStream internal = new ByteArrayOutputStream();
+        Map<String, byte[]> internal = new LinkedHashMap<>();
         ByteArrayOutputStream libraries = new ByteArrayOutputStream();
         try (ZipFile from = new ZipFile(args[0]);
                 ZipOutputStream to = jar(Files.newOutputStream(Path.of(args[1])))) {
-            try (ZipOutputStream internalJar = jar(internal);
-                    ZipOutputStream librariesJar = jar(new GZIPOutputStream(libraries))) {
+            try (ZipOutputStream librariesJar = jar(new GZIPOutputStream(libraries))) {
                 for (ZipEntry entry : Collections.list(from.entries())) {
                     byte[] bytes = from.getInputStream(entry).readAllBytes();
                     if (LIBRARY.matcher(entry.getName()).matches()) {
                         add(entry.getName(), entry, withoutLocalVariables(bytes), librariesJar);
                     } else if (INTERNAL.matcher(entry.getName()).matches()) {
-                        add(entry.getName(), entry, bytes, internalJar);
+                        internal.put(entry.getName(), bytes);
                     } else if (!entry.isDirectory()) {
                         add(entry.getName(), entry, bytes, to);
                     }
                 }
             }
             ZipEntry first = from.entries().nextElement();
-            add(PACKAGE + "internal.jar", first, internal.toByteArray(), to);
+            add(PACKAGE + "internal.jar", first, jar(LambdaClasses.replaceLambdas(internal), first), to);
             add(PACKAGE + "libraries.jar.gz", first, libraries.toByteArray(), to);
         }
     }
@@ -61,6 +63,16 @@ final class PackInternalClasses {
         ZipOutputStream jar = new ZipOutputStream(out);
         jar.setLevel(Deflater.BEST_COMPRESSION);
         return jar;
+    }
+
+    private static byte[] jar(Map<String, byte[]> files, ZipEntry sameTime) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = jar(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                add(file.getKey(), sameTime, file.getValue(), jar);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private static void add(String name, ZipEntry sameTime, byte[] bytes, ZipOutputStream to) throws IOException {
@@ -83,7 +95,8 @@ final class PackInternalClasses {
         }
 
         @Override
-        public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
             return new MethodVisitor(api, super.visitMethod(access, name, descriptor, signature, exceptions)) {
                 @Override
                 public void visitLocalVariable(
