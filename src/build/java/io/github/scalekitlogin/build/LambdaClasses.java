@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -36,11 +34,11 @@ final class LambdaClasses {
      */
     static Map<String, byte[]> replaceLambdas(Map<String, byte[]> files) {
         LambdaClasses classes = new LambdaClasses();
-        files.forEach((name, bytes) -> classes.types.put(name, read(bytes)));
+        files.forEach((name, bytes) -> classes.types.put(name, ClassFile.read(bytes)));
         classes.types.forEach((name, type) -> classes.added.put(name, classes.replaceLambdas(type)));
         Map<String, byte[]> result = new LinkedHashMap<>();
         classes.types.forEach((name, type) -> {
-            result.put(name, write(type));
+            result.put(name, ClassFile.write(type));
             result.putAll(classes.added.get(name));
         });
         return result;
@@ -68,17 +66,5 @@ final class LambdaClasses {
     private static boolean isLambda(Handle bootstrap) {
         return bootstrap.getOwner().equals("java/lang/invoke/LambdaMetafactory")
                 && bootstrap.getName().equals("metafactory");
-    }
-
-    private static ClassNode read(byte[] bytes) {
-        ClassNode type = new ClassNode();
-        new ClassReader(bytes).accept(type, 0);
-        return type;
-    }
-
-    private static byte[] write(ClassNode type) {
-        ClassWriter bytes = new ClassWriter(0);
-        type.accept(bytes);
-        return bytes.toByteArray();
     }
 }

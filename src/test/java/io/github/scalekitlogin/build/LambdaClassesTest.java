@@ -15,11 +15,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 
 /** The samples do the same with classes instead of lambdas. */
@@ -89,7 +87,7 @@ class LambdaClassesTest {
     /** Returns how lambdas are made. */
     private static List<String> factories(Map<String, byte[]> files) {
         return files.values().stream()
-                .map(LambdaClassesTest::read)
+                .map(ClassFile::read)
                 .flatMap(type -> type.methods.stream())
                 .flatMap(method -> Stream.of(method.instructions.toArray()))
                 .filter(InvokeDynamicInsnNode.class::isInstance)
@@ -97,12 +95,6 @@ class LambdaClassesTest {
                 .filter(bootstrap -> bootstrap.getOwner().endsWith("LambdaMetafactory"))
                 .map(Handle::getName)
                 .toList();
-    }
-
-    private static ClassNode read(byte[] bytes) {
-        ClassNode type = new ClassNode();
-        new ClassReader(bytes).accept(type, 0);
-        return type;
     }
 
     private static Map<String, byte[]> compiled() throws IOException {

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LineNumberNode;
 
@@ -82,11 +81,11 @@ class PackInternalClassesIT {
     }
 
     private static List<String> lines(byte[] type) {
-        ClassNode node = new ClassNode();
-        new ClassReader(type).accept(node, 0);
         List<String> lines = new ArrayList<>();
-        node.methods.forEach(method ->
-                lines(method.instructions).forEach(line -> lines.add(method.name + method.desc + ":" + line)));
+        ClassFile.read(type)
+                .methods
+                .forEach(method ->
+                        lines(method.instructions).forEach(line -> lines.add(method.name + method.desc + ":" + line)));
         return lines;
     }
 
